@@ -1,4 +1,5 @@
-/// Users, conversations and messages: values and decisions. Pure Java: no I/O, no clock, no randomness, no threads.
+/// Users, conversations and messages: values and decisions. Pure Java: no I/O, no clock, no
+/// randomness, no threads.
 @NullMarked
 package chat.sohbet.domain;
 
