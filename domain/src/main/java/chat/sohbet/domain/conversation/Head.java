@@ -1,0 +1,35 @@
+package chat.sohbet.domain.conversation;
+
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One row of somebody's conversation list. `members` are both people of a direct conversation and
+/// nobody of a group; `unread` counts to [#MANY] and no further; `others` are the marks that all
+/// others have reached; `activity` orders the list.
+public record Head(
+        ConversationId id,
+        Kind kind,
+        List<User> members,
+        long seq,
+        long version,
+        int unread,
+        Watermarks mine,
+        Watermarks others,
+        @Nullable Message last,
+        Instant activity) {
+    /// "More than 99": counting stops here.
+    public static final int MANY = 100;
+
+    public Head {
+        members = List.copyOf(members);
+    }
+
+    /// The last message the viewer may see, with its whole text; a list shows the beginning.
+    public Optional<Message> lastMessage() {
+        return Optional.ofNullable(last);
+    }
+}

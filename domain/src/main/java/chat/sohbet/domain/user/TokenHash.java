@@ -1,0 +1,20 @@
+package chat.sohbet.domain.user;
+
+import chat.sohbet.domain.InvalidValue;
+import java.util.HexFormat;
+
+/// What is kept of a refresh token: its SHA-256, as 64 hexadecimal digits.
+public record TokenHash(String hex) {
+    public TokenHash {
+        if (hex.length() != 64) throw new InvalidValue("tokenHash", "64 hexadecimal digits");
+    }
+
+    public static TokenHash of(byte[] sha256) {
+        return new TokenHash(HexFormat.of().formatHex(sha256));
+    }
+
+    @Override
+    public String toString() {
+        return "TokenHash[…]";
+    }
+}
