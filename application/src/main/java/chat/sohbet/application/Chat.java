@@ -1,0 +1,238 @@
+package chat.sohbet.application;
+
+import chat.sohbet.application.port.Audience;
+import chat.sohbet.application.port.Conversations;
+import chat.sohbet.application.port.Ports;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Posting;
+import chat.sohbet.domain.conversation.Resync;
+import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.message.Draft;
+import chat.sohbet.domain.user.Account;
+import chat.sohbet.domain.user.DeviceName;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.EmailAddress;
+import chat.sohbet.domain.user.Password;
+import chat.sohbet.domain.user.Registration;
+import chat.sohbet.domain.user.Session;
+import chat.sohbet.domain.user.SessionId;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.UserId;
+import chat.sohbet.domain.user.Username;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// A chat, assembled over its ports: the one door for everybody who drives it.
+///
+/// ```java
+/// var chat = Chat.over(MemoryPorts.create(), Clock.systemUTC(), Chat.Terms.standard());
+/// ```
+///
+/// Every method may be called from any thread and blocks it as long as the ports do; all throw
+/// [Unavailable][chat.sohbet.application.port.Unavailable] where a port does. Who calls answers for
+/// who `me` is.
+public final class Chat implements AutoCloseable {
+    private final Ports ports;
+    private final Clock clock;
+    private final RegisterUser registerUser;
+    private final SignIn signIn;
+    private final RefreshSession refreshSession;
+    private final OpenConversation openConversation;
+    private final MarkMessages markMessages;
+    private final SendMessage sendMessage;
+    private final Deliver deliver;
+    private final SweepOutbox sweepOutbox;
+
+    /// What the house has agreed on. `refreshKey` (32 bytes or more) is secret and the same on all
+    /// nodes; with another one everybody has to sign in again. A session that isn't used for
+    /// `sessionLife` is over.
+    public record Terms(byte[] refreshKey, Duration sessionLife) {
+        public Terms {
+            if (refreshKey.length < 32)
+                throw new IllegalArgumentException("the refresh key needs 32 bytes or more");
+            refreshKey = refreshKey.clone();
+        }
+
+        /// A key that lives as long as this program, and sessions of 30 days.
+        public static Terms standard() {
+            var key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            return new Terms(key, Duration.ofDays(30));
+        }
+
+        @Override
+        public String toString() {
+            return "Terms[sessionLife=" + sessionLife + "]";
+        }
+    }
+
+    private Chat(Ports ports, Clock clock, Terms terms) {
+        this.ports = ports;
+        this.clock = clock;
+        var ids = new Ids(clock);
+        var tokens = new RefreshTokens(terms.refreshKey());
+        registerUser =
+                new RegisterUser(ports.users(), ports.names(), ports.passwords(), ids, clock);
+        signIn =
+                new SignIn(
+                        ports.users(),
+                        ports.names(),
+                        ports.passwords(),
+                        ports.sessions(),
+                        tokens,
+                        ids,
+                        clock,
+                        terms.sessionLife());
+        refreshSession = new RefreshSession(ports.sessions(), tokens, clock, terms.sessionLife());
+        openConversation = new OpenConversation(ports.users(), ports.conversations(), ids);
+        markMessages = new MarkMessages(ports.receipts(), ports.feed());
+        sendMessage = new SendMessage(ports.log(), markMessages);
+        deliver = new Deliver(ports.conversations());
+        sweepOutbox = new SweepOutbox(ports.outbox(), ports.feed(), deliver);
+    }
+
+    public static Chat over(Ports ports, Clock clock, Terms terms) {
+        var chat = new Chat(ports, clock, terms);
+        ports.feed().subscribe(chat.deliver::deliver);
+        return chat;
+    }
+
+    // People
+
+    /// Somebody joins. Throws [InvalidValue][chat.sohbet.domain.InvalidValue] where the rules for
+    /// names forbid the username.
+    public Registration register(
+            Username username, EmailAddress email, Password password, DisplayName displayName) {
+        return registerUser.register(username, email, password, displayName);
+    }
+
+    /// `login` is a username or an e-mail address. Empty if no account has both it and the
+    /// password.
+    public Optional<SignedIn> signIn(String login, String password, DeviceName device) {
+        return signIn.signIn(login, password, device);
+    }
+
+    /// Exchanges a refresh token for its successor. Empty if the session is over; presenting a
+    /// token that was exchanged long ago ends it.
+    public Optional<SignedIn> refresh(RefreshToken token) {
+        return refreshSession.refresh(token);
+    }
+
+    /// The session, if it is still open.
+    public Optional<Session> session(SessionId id) {
+        return ports.sessions().find(id, clock.instant());
+    }
+
+    /// Where `me` is signed in, last used first.
+    public List<Session> sessions(UserId me) {
+        return ports.sessions().of(me, clock.instant());
+    }
+
+    /// Signs a device of mine out; its connections close on every node. False if I have no such
+    /// open session.
+    public boolean signOut(UserId me, SessionId session) {
+        return ports.sessions().end(me, session);
+    }
+
+    /// Sessions that ended within `span`: their access tokens may look valid still.
+    public Set<SessionId> endedWithin(Duration span) {
+        return ports.sessions().endedWithin(span);
+    }
+
+    public Optional<User> user(UserId id) {
+        return ports.users().find(id);
+    }
+
+    /// Those of `ids` who exist, in no order.
+    public List<User> users(Collection<UserId> ids) {
+        return ports.users().all(ids);
+    }
+
+    /// By username, however it is typed.
+    public Optional<User> user(Username username) {
+        return ports.users().find(ports.names().keys(username));
+    }
+
+    /// What only the owner of an account may see.
+    public Optional<Account> account(UserId me) {
+        return ports.users().account(me);
+    }
+
+    /// The directory: see [Users#search].
+    public List<User> people(String text, String after, int limit) {
+        return ports.users().search(text, after, limit);
+    }
+
+    // Conversations
+
+    /// The direct conversation of `me` and `other`, opened now if there was none; empty if nobody
+    /// has the id `other`.
+    public Optional<ConversationId> direct(UserId me, UserId other) {
+        return openConversation.direct(me, other);
+    }
+
+    /// See [Conversations#heads].
+    public List<Head> heads(UserId me, Conversations.Position after, int limit) {
+        return ports.conversations().heads(me, after, limit);
+    }
+
+    /// One row of my list; empty if I am no member.
+    public Optional<Head> head(UserId me, ConversationId conversation) {
+        return ports.conversations().head(me, conversation);
+    }
+
+    /// A page of messages; empty if I am no member.
+    public Optional<History> history(UserId me, ConversationId conversation, Slice slice) {
+        return ports.conversations().history(me, conversation, slice);
+    }
+
+    /// What changed since version `after`.
+    public Resync since(UserId me, ConversationId conversation, long after) {
+        return ports.conversations().since(me, conversation, after);
+    }
+
+    /// Identifies the store's history; with another one, drop what you cached.
+    public UUID history() {
+        return ports.conversations().history();
+    }
+
+    /// Sends; returns after the commit. `shown` is the last `seq` the author had been shown, 0 if
+    /// that isn't known.
+    public Posting send(ConversationId conversation, Draft draft, long shown) {
+        return sendMessage.send(conversation, draft, shown);
+    }
+
+    /// Notes how far I have come; returns at once, written within half a second. Ignored where I am
+    /// no member.
+    public void mark(UserId me, ConversationId conversation, Watermarks marks) {
+        markMessages.mark(conversation, me, marks);
+    }
+
+    // News
+
+    /// From now on `audience` is told what happens, on this node and on the others.
+    public void tell(Audience audience) {
+        deliver.to(audience);
+    }
+
+    /// Brings to their audience, and to the feed, the news that were committed but not carried. To
+    /// be called about once a second from one thread.
+    public void sweep() {
+        sweepOutbox.sweep();
+    }
+
+    /// Writes what was gathered. The ports are closed by who made them.
+    @Override
+    public void close() {
+        markMessages.close();
+    }
+}

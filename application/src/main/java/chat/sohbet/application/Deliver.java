@@ -1,0 +1,60 @@
+package chat.sohbet.application;
+
+import chat.sohbet.application.port.Audience;
+import chat.sohbet.application.port.Conversations;
+import chat.sohbet.application.port.News;
+import chat.sohbet.domain.conversation.Change;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.UserId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/// News reaches the people on this node: each gets what they may see, and equal views are made
+/// once, not once a person.
+final class Deliver {
+    private final Conversations conversations;
+    private final List<Audience> audiences = new CopyOnWriteArrayList<>();
+
+    Deliver(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    void to(Audience audience) {
+        audiences.add(audience);
+    }
+
+    void deliver(News news) {
+        switch (news) {
+            case News.Changed changed -> changed(changed);
+            case News.Moved moved ->
+                    conversations
+                            .changed(moved.conversation(), moved.after())
+                            .ifPresent(this::changed);
+            case News.Joined joined ->
+                    audiences.forEach(audience -> audience.joined(joined.user()));
+            case News.Ended ended -> audiences.forEach(audience -> audience.ended(ended.session()));
+            case News.Marked marked ->
+                    audiences.forEach(audience -> audience.marked(marked.mark(), marked.to()));
+        }
+    }
+
+    private void changed(News.Changed changed) {
+        var others = new HashSet<>(changed.to());
+        for (var author : authors(changed.change())) {
+            if (others.remove(author)) tell(changed.change().seenBy(author), Set.of(author));
+        }
+        if (others.isEmpty()) return;
+        tell(changed.change().seenBy(others.iterator().next()), Set.copyOf(others));
+    }
+
+    private static Set<UserId> authors(Change change) {
+        return change.messages().stream().map(Message::author).collect(Collectors.toSet());
+    }
+
+    private void tell(Change change, Set<UserId> to) {
+        audiences.forEach(audience -> audience.changed(change, to));
+    }
+}

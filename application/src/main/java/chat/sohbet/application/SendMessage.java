@@ -1,0 +1,25 @@
+package chat.sohbet.application;
+
+import chat.sohbet.application.port.MessageLog;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Posting;
+import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.message.Draft;
+
+/// A person writes to a conversation. What they had been shown when they wrote, they have read.
+final class SendMessage {
+    private final MessageLog log;
+    private final MarkMessages marks;
+
+    SendMessage(MessageLog log, MarkMessages marks) {
+        this.log = log;
+        this.marks = marks;
+    }
+
+    /// `shown` is the last `seq` the author had been shown when they wrote, 0 if that isn't known.
+    Posting send(ConversationId conversation, Draft draft, long shown) {
+        if (shown > 0) marks.markNow(conversation, draft.author(), new Watermarks(shown, shown));
+        return log.append(
+                conversation, draft, (locked, author, now) -> locked.post(draft, author, now));
+    }
+}

@@ -1,0 +1,53 @@
+package chat.sohbet.application.port;
+
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Resync;
+import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Who talks with whom, and everything that is read. Nobody gets an answer about a conversation
+/// they are no member of: it is as if it did not exist.
+public interface Conversations {
+    /// The direct conversation of two different people who exist, opened as `fresh` if there is
+    /// none; of many who open it at once all get the same.
+    ConversationId direct(UserId one, UserId other, ConversationId fresh);
+
+    /// Up to `limit` of the viewer's conversations, newest activity first (ties by id, descending),
+    /// beginning after `after`. An empty direct conversation is shown only to who opened it.
+    List<Head> heads(UserId viewer, Position after, int limit);
+
+    /// One of them, empty or not.
+    Optional<Head> head(UserId viewer, ConversationId conversation);
+
+    /// A page of messages; empty if the viewer is no member.
+    Optional<History> history(UserId viewer, ConversationId conversation, Slice slice);
+
+    /// What changed since version `after`, seen by `viewer`, rows and version from one snapshot;
+    /// [Resync.Reset] past [Resync#MAX_ROWS] rows, and where `after` is ahead of the conversation
+    /// (a restored database).
+    Resync since(UserId viewer, ConversationId conversation, long after);
+
+    /// What changed since version `after` and whom it reaches, for a [News.Moved] whose rows were
+    /// not carried along. Empty if nothing did, if it is more than [Resync#MAX_ROWS] rows, or if
+    /// there is no such conversation.
+    Optional<News.Changed> changed(ConversationId conversation, long after);
+
+    /// Identifies this history: another value means another (or a restored) store, and whoever
+    /// caches has to start anew.
+    UUID history();
+
+    /// A place in a conversation list.
+    record Position(Instant activity, ConversationId id) {
+        /// Before everything.
+        public static final Position TOP =
+                new Position(
+                        Instant.parse("9999-12-31T23:59:59Z"),
+                        new ConversationId(new UUID(-1, -1)));
+    }
+}

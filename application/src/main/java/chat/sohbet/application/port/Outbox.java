@@ -1,0 +1,21 @@
+package chat.sohbet.application.port;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/// Durable news that is committed and perhaps not yet carried everywhere: each entry was written in
+/// the transaction of its change.
+public interface Outbox {
+    /// Up to `limit` entries past `after` and at least `age` old, in order of their tickets. An
+    /// entry that is committed later never appears before a ticket that was already returned, so a
+    /// reader who goes on from the last ticket misses nothing. News of messages comes as
+    /// [News.Moved].
+    List<Entry> waiting(Ticket after, Duration age, int limit);
+
+    /// Forgets entries that have been carried safely. May return before they are gone; unknown
+    /// tickets are ignored.
+    void strike(Collection<Ticket> tickets);
+
+    record Entry(Ticket ticket, News news) {}
+}

@@ -1,0 +1,13 @@
+package chat.sohbet.application.port;
+
+/// Everything a chat needs from outside, chosen by whoever assembles it.
+public record Ports(
+        Users users,
+        Names names,
+        Passwords passwords,
+        Sessions sessions,
+        Conversations conversations,
+        MessageLog log,
+        Receipts receipts,
+        Outbox outbox,
+        Feed feed) {}

@@ -1,0 +1,47 @@
+package chat.sohbet.application.port;
+
+import chat.sohbet.domain.user.Account;
+import chat.sohbet.domain.user.PasswordHash;
+import chat.sohbet.domain.user.Registration;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.UserId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Everybody who is registered.
+public interface Users {
+    /// Adds a new person, unless another has the username's canonical form or skeleton or the
+    /// e-mail address' key; then nothing is written and all that is taken is named. Of many at once
+    /// who want the same, one gets it. After the commit the [Feed] carries [News.Joined].
+    Registration register(Newcomer newcomer);
+
+    Optional<User> find(UserId id);
+
+    /// By the canonical form of a username.
+    Optional<User> find(Names.Keys name);
+
+    /// Those of `ids` who exist, in no order.
+    List<User> all(Collection<UserId> ids);
+
+    /// What only the owner of an account may see.
+    Optional<Account> account(UserId id);
+
+    /// By the canonical form of a username.
+    Optional<Credentials> credentials(Names.Keys name);
+
+    /// By the key of an e-mail address.
+    Optional<Credentials> credentials(String emailKey);
+
+    /// Up to `limit` people in order of their username's canonical form, beginning after that of
+    /// `after` (nobody: from the start), whose username or display name contains `text` when both
+    /// are [folded][chat.sohbet.domain.Text#folded]; an empty `text` is in everything. The
+    /// characters `%`, `_` and `\` mean themselves.
+    List<User> search(String text, String after, int limit);
+
+    /// Somebody who registers: `user.id` and `registeredAt` are the caller's.
+    record Newcomer(Account account, Names.Keys keys, PasswordHash hash) {}
+
+    /// What a login is checked against.
+    record Credentials(UserId user, PasswordHash hash) {}
+}
