@@ -1,0 +1,247 @@
+package chat.sohbet.bootstrap;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Every setting there is, each with its default and its meaning: what `--help` prints, what README
+/// shows, and what [Settings] reads. A setting that is not here does not exist, and naming it is an
+/// error.
+final class Catalog {
+
+    static final Setting<String> HOST =
+            Setting.text(
+                    "host",
+                    "0.0.0.0",
+                    "Address to listen on. The default lets the whole home network in; 127.0.0.1 this machine alone.");
+    static final Setting<Integer> PORT =
+            Setting.number("port", 8080, 0, 65_535, "TCP port to listen on; 0 takes any free one.");
+    static final Setting<Optional<URI>> PUBLIC_ADDRESS =
+            Setting.origin(
+                    "public-address",
+                    "What people type into their browser, as https://chat.example.org. Empty: whatever name they use.");
+    static final Setting<List<String>> TRUSTED_PROXIES =
+            Setting.list(
+                    "trusted-proxies",
+                    "Addresses or networks (10.0.0.0/8) of reverse proxies whose X-Forwarded-… is believed, comma-separated.",
+                    Catalog::network);
+    static final Setting<String> DATA =
+            Setting.text(
+                    "data",
+                    "./data",
+                    "Folder for keys and the embedded database; made on the first start.");
+
+    static final Setting<Optional<String>> DATABASE_URL =
+            new Setting<>(
+                    "database.url",
+                    "",
+                    "PostgreSQL 15 or newer, as jdbc:postgresql://host:5432/sohbet. Empty: one is embedded in the data folder.",
+                    false,
+                    text -> Optional.of(text).filter(t -> !t.isEmpty()).map(Catalog::databaseUrl));
+    static final Setting<String> DATABASE_USER =
+            Setting.text("database.user", "sohbet", "Who Sohbet is to a database that is given.");
+    static final Setting<Optional<Secret>> DATABASE_PASSWORD =
+            Setting.secret("database.password", "Password of that user.");
+    static final Setting<Integer> DATABASE_CONNECTIONS =
+            Setting.number(
+                    "database.connections", 10, 2, 200, "Connections to the database at once.");
+
+    static final Setting<Optional<String>> KAFKA_SERVERS =
+            Setting.optionalText(
+                    "kafka.servers",
+                    "Kafka 3.7 or newer, as host:9092,host:9092, for several nodes over one database. Empty: a single node.");
+    static final Setting<String> KAFKA_TOPIC =
+            Setting.text(
+                    "kafka.topic",
+                    "sohbet-node-inbox",
+                    "Topic through which nodes tell each other; made if it is missing.");
+
+    static final Setting<Optional<Secret>> SIGNING_KEY =
+            Setting.secret(
+                    "keys.signing",
+                    "Key that signs access tokens: 32 bytes or more in Base64, the same on every node. Empty: one is made on the"
+                            + " first start and kept in the data folder.");
+    static final Setting<Optional<Secret>> REFRESH_KEY =
+            Setting.secret(
+                    "keys.refresh",
+                    "Key under which refresh tokens are stored; otherwise as keys.signing.");
+
+    static final Setting<Duration> ACCESS_TOKEN =
+            Setting.duration(
+                    "tokens.access",
+                    "10m",
+                    Duration.ofMinutes(1),
+                    Duration.ofHours(1),
+                    "How long an access token lives.");
+    static final Setting<Duration> REFRESH_TOKEN =
+            Setting.duration(
+                    "tokens.refresh",
+                    "30d",
+                    Duration.ofHours(1),
+                    Duration.ofDays(366),
+                    "How long a session lives that nobody uses.");
+
+    static final Setting<Settings.Registration> REGISTRATION =
+            Setting.choice(
+                    "registration",
+                    Settings.Registration.OPEN,
+                    "open: everybody who reaches Sohbet may register; or closed.");
+    static final Setting<Integer> CONNECTIONS =
+            Setting.number("limits.connections", 10_000, 10, 1_000_000, "TCP connections at once.");
+    static final Setting<Integer> SOCKETS_PER_USER =
+            Setting.number(
+                    "limits.sockets-per-user", 20, 1, 1_000, "Open sockets of one user on a node.");
+    static final Setting<Integer> FRAME =
+            Setting.size(
+                    "limits.frame",
+                    "64KiB",
+                    16 * 1024,
+                    1024 * 1024,
+                    "Largest frame or request body a client may send.");
+    static final Setting<Integer> SOCKET_QUEUE =
+            Setting.number(
+                    "limits.socket-queue",
+                    256,
+                    16,
+                    65_536,
+                    "Frames waiting for a slow socket before it is closed.");
+    static final Setting<Integer> COMMANDS =
+            Setting.number(
+                    "limits.commands",
+                    64,
+                    1,
+                    1_024,
+                    "Commands of one socket under way before it is read no further.");
+    static final Setting<Integer> SENDS_PER_MINUTE =
+            Setting.number(
+                    "limits.sends-per-minute",
+                    120,
+                    1,
+                    1_000_000,
+                    "Messages and other changes of one user in a minute.");
+    static final Setting<Integer> LOGINS_PER_MINUTE =
+            Setting.number(
+                    "limits.logins-per-minute",
+                    20,
+                    1,
+                    1_000_000,
+                    "Attempts to log in or register from one address in a minute.");
+    static final Setting<Integer> PASSWORDS_AT_ONCE =
+            Setting.number(
+                    "limits.passwords-at-once",
+                    2,
+                    1,
+                    256,
+                    "Password checks at once; each takes 19 MiB and a core for 30 ms.");
+
+    static final Setting<Settings.LogLevel> LOG_LEVEL =
+            Setting.choice("log.level", Settings.LogLevel.INFO, "error, warn, info or debug.");
+    static final Setting<Settings.LogFormat> LOG_FORMAT =
+            Setting.choice(
+                    "log.format",
+                    Settings.LogFormat.TEXT,
+                    "text, or json for machines; one line a record.");
+
+    static final List<Setting<?>> ALL =
+            List.of(
+                    HOST,
+                    PORT,
+                    PUBLIC_ADDRESS,
+                    TRUSTED_PROXIES,
+                    DATA,
+                    DATABASE_URL,
+                    DATABASE_USER,
+                    DATABASE_PASSWORD,
+                    DATABASE_CONNECTIONS,
+                    KAFKA_SERVERS,
+                    KAFKA_TOPIC,
+                    SIGNING_KEY,
+                    REFRESH_KEY,
+                    ACCESS_TOKEN,
+                    REFRESH_TOKEN,
+                    REGISTRATION,
+                    CONNECTIONS,
+                    SOCKETS_PER_USER,
+                    FRAME,
+                    SOCKET_QUEUE,
+                    COMMANDS,
+                    SENDS_PER_MINUTE,
+                    LOGINS_PER_MINUTE,
+                    PASSWORDS_AT_ONCE,
+                    LOG_LEVEL,
+                    LOG_FORMAT);
+
+    private Catalog() {}
+
+    /// The table of settings for a terminal.
+    static String text() {
+        return ALL.stream()
+                .map(setting ->
+                        "  %s%n      %s%n      %s"
+                                .formatted(
+                                        named(setting),
+                                        setting.meaning(),
+                                        setting.fallback().isEmpty()
+                                                ? "no default"
+                                                : "default: " + setting.fallback()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// The table of settings for README, in Markdown.
+    static String markdown() {
+        return "| setting | variable | default | meaning |\n| --- | --- | --- | --- |\n"
+                + ALL.stream()
+                        .map(setting ->
+                                "| `%s` | `%s` | %s | %s |"
+                                        .formatted(
+                                                setting.name()
+                                                        + (setting.secret()
+                                                                ? "`, `" + setting.fileName()
+                                                                : ""),
+                                                setting.variable(),
+                                                setting.fallback().isEmpty()
+                                                        ? ""
+                                                        : "`" + setting.fallback() + "`",
+                                                setting.meaning()))
+                        .collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    private static String named(Setting<?> setting) {
+        return setting.name()
+                + (setting.secret() ? ", " + setting.fileName() : "")
+                + "    "
+                + setting.variable()
+                + (setting.secret() ? ", " + Setting.variable(setting.fileName()) : "");
+    }
+
+    private static String databaseUrl(String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("does not begin with jdbc:postgresql:");
+        }
+        if (url.toLowerCase(Locale.ROOT).matches(".*[?&](password|user)=.*|.*//[^/]*@.*")) {
+            throw new IllegalArgumentException(
+                    "holds a user or a password; use database.user and database.password or database.password-file");
+        }
+        return url;
+    }
+
+    private static String network(String text) {
+        var parts = text.split("/", 2);
+        try {
+            int bits = InetAddress.ofLiteral(parts[0]).getAddress().length * 8;
+            if (parts.length == 1
+                    || (parts[1].matches("\\d{1,3}") && Integer.parseInt(parts[1]) <= bits)) {
+                return text;
+            }
+        } catch (IllegalArgumentException _) {
+            // said below
+        }
+        throw new IllegalArgumentException(
+                "names \"" + text + "\", which is no address or network such as 10.0.0.0/8");
+    }
+}

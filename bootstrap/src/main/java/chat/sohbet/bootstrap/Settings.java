@@ -1,0 +1,105 @@
+package chat.sohbet.bootstrap;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How this node is to run: read once, before anything starts, and valid as a whole. [Catalog] says
+/// what each means.
+record Settings(
+        Listen listen,
+        Path data,
+        Optional<Database> database,
+        Optional<Kafka> kafka,
+        GivenKeys keys,
+        Tokens tokens,
+        Registration registration,
+        Limits limits,
+        Log log) {
+
+    /// Where requests come from. A port of 0 means any free one.
+    record Listen(
+            String host, int port, Optional<URI> publicAddress, List<String> trustedProxies) {}
+
+    /// A PostgreSQL that somebody else runs. Where there is none, one is embedded.
+    record Database(String url, String user, Optional<Secret> password) {}
+
+    record Kafka(String servers, String topic) {}
+
+    /// Keys that were given; those that were not are made and kept in the data folder.
+    record GivenKeys(Optional<Secret> signing, Optional<Secret> refresh) {}
+
+    record Tokens(Duration access, Duration refresh) {}
+
+    enum Registration {
+        OPEN,
+        CLOSED
+    }
+
+    record Limits(
+            int connections,
+            int socketsPerUser,
+            int frameBytes,
+            int socketQueue,
+            int commands,
+            int sendsPerMinute,
+            int loginsPerMinute,
+            int passwordsAtOnce,
+            int databaseConnections) {}
+
+    enum LogLevel {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG
+    }
+
+    enum LogFormat {
+        TEXT,
+        JSON
+    }
+
+    record Log(LogLevel level, LogFormat format) {}
+
+    /// Reads defaults, then a file, then environment variables, then `--name=value` arguments; the
+    /// later wins.
+    ///
+    /// @throws CannotStart with one line that names the setting that is unknown, no number, out of
+    ///   range …
+    static Settings read(
+            List<String> arguments, Map<String, String> environment, Path workingFolder) {
+        return of(Given.collect(arguments, environment, workingFolder));
+    }
+
+    private static Settings of(Given given) {
+        var user = given.value(Catalog.DATABASE_USER);
+        var password = given.value(Catalog.DATABASE_PASSWORD);
+        return new Settings(
+                new Listen(
+                        given.value(Catalog.HOST),
+                        given.value(Catalog.PORT),
+                        given.value(Catalog.PUBLIC_ADDRESS),
+                        given.value(Catalog.TRUSTED_PROXIES)),
+                given.folder(Catalog.DATA),
+                given.value(Catalog.DATABASE_URL).map(url -> new Database(url, user, password)),
+                given.value(Catalog.KAFKA_SERVERS)
+                        .map(servers -> new Kafka(servers, given.value(Catalog.KAFKA_TOPIC))),
+                new GivenKeys(given.value(Catalog.SIGNING_KEY), given.value(Catalog.REFRESH_KEY)),
+                new Tokens(given.value(Catalog.ACCESS_TOKEN), given.value(Catalog.REFRESH_TOKEN)),
+                given.value(Catalog.REGISTRATION),
+                new Limits(
+                        given.value(Catalog.CONNECTIONS),
+                        given.value(Catalog.SOCKETS_PER_USER),
+                        given.value(Catalog.FRAME),
+                        given.value(Catalog.SOCKET_QUEUE),
+                        given.value(Catalog.COMMANDS),
+                        given.value(Catalog.SENDS_PER_MINUTE),
+                        given.value(Catalog.LOGINS_PER_MINUTE),
+                        given.value(Catalog.PASSWORDS_AT_ONCE),
+                        given.value(Catalog.DATABASE_CONNECTIONS)),
+                new Log(given.value(Catalog.LOG_LEVEL), given.value(Catalog.LOG_FORMAT)));
+    }
+}
