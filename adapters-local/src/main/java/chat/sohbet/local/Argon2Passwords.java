@@ -1,0 +1,113 @@
+package chat.sohbet.local;
+
+import chat.sohbet.application.port.Passwords;
+import chat.sohbet.application.port.Unavailable;
+import chat.sohbet.domain.user.Password;
+import chat.sohbet.domain.user.PasswordHash;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/// Passwords by Argon2id with the first parameters of the OWASP Password Storage Cheat Sheet: 19
+/// MiB, two passes, one lane. Hashes of other parameters are verified, too; only new ones are made
+/// with these.
+///
+/// A hash costs a core some 30 ms and 19 MiB. At most `atOnce` run at a time, first come first
+/// served, so that a flood of logins starves neither the chat nor the heap; who has waited for
+/// `patience` gets [Unavailable].
+///
+/// A password is hashed in NFC (NIST SP 800-63B-4, section 3.1.1.2): the same keys make other code
+/// points on other systems.
+public final class Argon2Passwords implements Passwords {
+    private static final PhcString.Cost COST = new PhcString.Cost(19_456, 2, 1);
+    private static final int SALT = 16;
+    private static final int HASH = 32;
+
+    private final Semaphore turns;
+    private final Duration patience;
+    private final SecureRandom random = new SecureRandom();
+    private final PasswordHash decoy;
+
+    public Argon2Passwords(int atOnce) {
+        this(atOnce, Duration.ofSeconds(5));
+    }
+
+    public Argon2Passwords(int atOnce, Duration patience) {
+        if (atOnce < 1) throw new IllegalArgumentException("at least one password at once");
+        this.turns = new Semaphore(atOnce, true);
+        this.patience = patience;
+        // Random bytes instead of a hash: finding a password for them is finding a preimage.
+        this.decoy = new PhcString(COST, randomBytes(SALT), randomBytes(HASH)).written();
+    }
+
+    @Override
+    public PasswordHash hash(Password password) {
+        var salt = randomBytes(SALT);
+        var hash = inTurn(password, COST, salt, HASH);
+        return new PhcString(COST, salt, hash).written();
+    }
+
+    /// Throws [IllegalArgumentException] if `hash` is no Argon2id hash: the store is damaged, which
+    /// is not the same as a wrong password.
+    @Override
+    public boolean matches(Password password, PasswordHash hash) {
+        var kept = PhcString.parse(hash);
+        var typed = inTurn(password, kept.cost(), kept.salt(), kept.hash().length);
+        return MessageDigest.isEqual(typed, kept.hash());
+    }
+
+    @Override
+    public PasswordHash decoy() {
+        return decoy;
+    }
+
+    private byte[] inTurn(Password password, PhcString.Cost cost, byte[] salt, int length) {
+        takeTurn();
+        try {
+            return argon2(password, cost, salt, length);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            if (turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) return;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Unavailable("too many passwords at once", Duration.ofSeconds(2));
+    }
+
+    private static byte[] argon2(Password password, PhcString.Cost cost, byte[] salt, int length) {
+        var argon2 = new Argon2BytesGenerator();
+        argon2.init(
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                        .withMemoryAsKB(cost.memory())
+                        .withIterations(cost.passes())
+                        .withParallelism(cost.lanes())
+                        .withSalt(salt)
+                        .build());
+        var secret =
+                Normalizer.normalize(password.text(), Normalizer.Form.NFC)
+                        .getBytes(StandardCharsets.UTF_8);
+        var hash = new byte[length];
+        argon2.generateBytes(secret, hash);
+        Arrays.fill(secret, (byte) 0);
+        return hash;
+    }
+
+    private byte[] randomBytes(int count) {
+        var bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}
