@@ -1,30 +1,87 @@
 package chat.sohbet.domain.conversation;
 
+import chat.sohbet.domain.message.Body;
+import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Draft;
+import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A conversation while it is locked: its counters stand still until the verdict is written.
 ///
 /// `seq` is the last message's number, `version` the last change's, both 0 in the beginning;
 /// `lastAt` is the last message's time.
 public record Conversation(ConversationId id, Kind kind, long seq, long version, Instant lastAt) {
+    /// How long its author may edit a message.
+    public static final Duration EDITABLE = Duration.ofMinutes(15);
+
     /// Decides on a draft, given where its author stands, at `now` by the database's clock.
     public Posting post(Draft draft, Standing author, Instant now) {
         return switch (author) {
-            case Standing.Member _ -> new Posting.Accepted(id, next(draft, now));
+            case Standing.Member member ->
+                    new Posting.Accepted(
+                            id,
+                            Message.written(
+                                    seq + 1,
+                                    version + 1,
+                                    draft,
+                                    notBefore(now),
+                                    member.blockedBy()));
             case Standing.Stranger _ -> new Posting.Refused(Refusal.NOT_FOUND);
         };
     }
 
-    /// The conversation after `posted` was written.
-    public Conversation with(Message posted) {
-        return new Conversation(id, kind, posted.seq(), posted.version(), posted.at());
+    /// Its author gives a message another text.
+    public Amendment edit(Message target, UserId actor, Standing standing, Body body, Instant now) {
+        var seen = seen(target, actor, standing);
+        if (seen.isPresent()) return new Amendment.Refused(seen.get());
+        if (!(target.content() instanceof Content.Written written)
+                || !target.author().equals(actor))
+            return new Amendment.Refused(Refusal.NOT_ALLOWED);
+        if (written.body().equals(body)) return new Amendment.Unchanged(target);
+        if (now.isAfter(target.at().plus(EDITABLE))) return new Amendment.Refused(Refusal.TOO_LATE);
+        return new Amendment.Amended(target.edited(body, version + 1));
     }
 
-    private Message next(Draft draft, Instant now) {
-        var at = now.isBefore(lastAt) ? lastAt : now;
-        return new Message(
-                seq + 1, version + 1, draft.author(), draft.clientId(), at, draft.body());
+    /// Its author, or an admin of the group, deletes a message for everyone.
+    public Amendment delete(Message target, UserId actor, Standing standing) {
+        var seen = seen(target, actor, standing);
+        if (seen.isPresent()) return new Amendment.Refused(seen.get());
+        boolean admin = standing instanceof Standing.Member member && member.role() == Role.ADMIN;
+        if (!target.author().equals(actor) && !admin)
+            return new Amendment.Refused(Refusal.NOT_ALLOWED);
+        return switch (target.content()) {
+            case Content.Written _ -> new Amendment.Amended(target.deleted(version + 1));
+            case Content.Deleted _ -> new Amendment.Unchanged(target);
+            case Content.Happened _ -> new Amendment.Refused(Refusal.NOT_ALLOWED);
+        };
+    }
+
+    /// Somebody reacts with `emoji`, or takes their reaction back where it is null.
+    public Amendment react(Message target, UserId actor, Standing standing, @Nullable Emoji emoji) {
+        var seen = seen(target, actor, standing);
+        if (seen.isPresent()) return new Amendment.Refused(seen.get());
+        if (!(target.content() instanceof Content.Written))
+            return new Amendment.Refused(Refusal.NOT_ALLOWED);
+        if (target.reactionOf(actor).equals(Optional.ofNullable(emoji)))
+            return new Amendment.Unchanged(target);
+        return new Amendment.Amended(target.reacted(actor, emoji, version + 1));
+    }
+
+    /// Time does not run backwards within a conversation, whatever the clock does.
+    public Instant notBefore(Instant now) {
+        return now.isBefore(lastAt) ? lastAt : now;
+    }
+
+    private static Optional<Refusal> seen(Message target, UserId actor, Standing standing) {
+        boolean seen =
+                standing instanceof Standing.Member member
+                        && member.spans().contain(target.seq())
+                        && !target.hiddenFrom(actor);
+        return seen ? Optional.empty() : Optional.of(Refusal.NOT_FOUND);
     }
 }

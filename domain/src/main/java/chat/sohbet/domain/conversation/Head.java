@@ -7,25 +7,33 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One row of somebody's conversation list. `members` are both people of a direct conversation and
-/// nobody of a group; `unread` counts to [#MANY] and no further; `others` are the marks that all
-/// others have reached; `activity` orders the list.
+/// One row of somebody's conversation list. `shared` is there for groups, `members` are both people
+/// of a direct conversation and nobody of a group; `active` says whether the viewer is a member
+/// still (who is gone has `seq` and `version` of the row that said so); `unread` counts to [#MANY]
+/// and no further; `others` are the marks that all others have reached; `activity` orders the list.
 public record Head(
         ConversationId id,
         Kind kind,
+        @Nullable Properties shared,
         List<User> members,
+        boolean active,
         long seq,
         long version,
         int unread,
         Watermarks mine,
         Watermarks others,
         @Nullable Message last,
-        Instant activity) {
+        Instant activity,
+        Preference preference) {
     /// "More than 99": counting stops here.
     public static final int MANY = 100;
 
     public Head {
         members = List.copyOf(members);
+    }
+
+    public Optional<Properties> properties() {
+        return Optional.ofNullable(shared);
     }
 
     /// The last message the viewer may see, with its whole text; a list shows the beginning.

@@ -1,9 +1,15 @@
 package chat.sohbet.domain.conversation;
 
-/// Why something was not done, in the words of the wire protocol.
+/// Why something was not done.
 public enum Refusal {
     /// There is no such thing, or it is not yours to know.
     NOT_FOUND,
     /// You know of it, and may not do this.
-    NOT_ALLOWED
+    NOT_ALLOWED,
+    /// A message can be edited for [Conversation#EDITABLE] only.
+    TOO_LATE,
+    /// The last admin names a successor before they go.
+    LAST_ADMIN,
+    /// A group has [Group#MAX] members at most.
+    FULL
 }

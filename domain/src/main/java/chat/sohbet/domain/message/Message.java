@@ -2,28 +2,94 @@ package chat.sohbet.domain.message;
 
 import chat.sohbet.domain.user.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A message as its conversation keeps it. `seq` orders it among the others, without a hole;
 /// `version` is the conversation's at its last change; `at` is the database's clock and never
-/// decreases within a conversation.
+/// decreases within a conversation. `reactions` stand in the order in which they were first given.
+/// `hiddenFrom` is who had blocked the author when it was sent: for them it does not exist.
 public record Message(
         long seq,
         long version,
         UserId author,
         @Nullable ClientId ownClientId,
         Instant at,
-        Body body) {
+        Content content,
+        List<Reaction> reactions,
+        @Nullable UserId hiddenFrom) {
+    public Message {
+        reactions = List.copyOf(reactions);
+    }
+
+    /// A message somebody has just written.
+    public static Message written(
+            long seq, long version, Draft draft, Instant at, @Nullable UserId hiddenFrom) {
+        var content = new Content.Written(draft.body(), false);
+        return new Message(
+                seq, version, draft.author(), draft.clientId(), at, content, List.of(), hiddenFrom);
+    }
+
+    /// A message that tells what `actor` did.
+    public static Message happened(long seq, long version, UserId actor, Event event, Instant at) {
+        return new Message(
+                seq, version, actor, null, at, new Content.Happened(event), List.of(), null);
+    }
+
     /// What the author's client called it; absent for everybody else.
     public Optional<ClientId> clientId() {
         return Optional.ofNullable(ownClientId);
     }
 
-    /// The message as `viewer` gets it: only its author learns the client's id.
+    /// What its author wrote, if that is (still) to be read here.
+    public Optional<Body> body() {
+        return content instanceof Content.Written written
+                ? Optional.of(written.body())
+                : Optional.empty();
+    }
+
+    public boolean hiddenFrom(UserId viewer) {
+        return viewer.equals(hiddenFrom);
+    }
+
+    /// The message as `viewer`, who may see it, gets it: only its author learns the client's id,
+    /// and that somebody has blocked them not even they.
     public Message seenBy(UserId viewer) {
-        return ownClientId == null || author.equals(viewer)
-                ? this
-                : new Message(seq, version, author, null, at, body);
+        var id = author.equals(viewer) ? ownClientId : null;
+        return new Message(seq, version, author, id, at, content, reactions, null);
+    }
+
+    /// The message with another text, at the conversation's next version.
+    public Message edited(Body body, long version) {
+        return with(new Content.Written(body, true), reactions, version);
+    }
+
+    /// Its tombstone.
+    public Message deleted(long version) {
+        return with(new Content.Deleted(), List.of(), version);
+    }
+
+    /// The message with `user`'s reaction replaced, or taken away where `emoji` is null.
+    public Message reacted(UserId user, @Nullable Emoji emoji, long version) {
+        var kept = new ArrayList<>(reactions);
+        int at = 0;
+        while (at < kept.size() && !kept.get(at).user().equals(user)) at++;
+        if (at < kept.size()) kept.remove(at);
+        if (emoji != null) kept.add(at, new Reaction(user, emoji));
+        return with(content, kept, version);
+    }
+
+    /// `user`'s reaction.
+    public Optional<Emoji> reactionOf(UserId user) {
+        return reactions.stream()
+                .filter(reaction -> reaction.user().equals(user))
+                .map(Reaction::emoji)
+                .findFirst();
+    }
+
+    private Message with(Content content, List<Reaction> reactions, long version) {
+        return new Message(seq, version, author, ownClientId, at, content, reactions, hiddenFrom);
     }
 }

@@ -1,0 +1,58 @@
+package chat.sohbet.domain.conversation;
+
+import chat.sohbet.domain.InvalidValue;
+import chat.sohbet.domain.Text;
+import java.time.Instant;
+
+/// What somebody has arranged for themselves about a conversation; the others neither see it nor
+/// are affected. `mutedUntil` is [Instant#EPOCH] where it isn't muted and [#ALWAYS] where it stays
+/// so; `unread` is a mark set by hand; `version` is the person's own counter (`self` on the wire)
+/// at the last change.
+public record Preference(
+        ConversationId conversation,
+        Instant mutedUntil,
+        boolean archived,
+        boolean pinned,
+        boolean unread,
+        String draft,
+        long version) {
+    public static final Instant ALWAYS = Instant.parse("9999-12-31T23:59:59Z");
+
+    /// Room for a whole message and the white space around it.
+    public static final int MAX_DRAFT = 8_192;
+
+    public Preference {
+        if (draft.length() > MAX_DRAFT)
+            throw new InvalidValue("draft", MAX_DRAFT + " characters at most");
+        Text.wellFormed("draft", draft);
+    }
+
+    /// Nothing arranged.
+    public static Preference none(ConversationId conversation) {
+        return new Preference(conversation, Instant.EPOCH, false, false, false, "", 0);
+    }
+
+    public Preference muted(Instant until) {
+        return new Preference(conversation, until, archived, pinned, unread, draft, version);
+    }
+
+    public Preference archived(boolean archived) {
+        return new Preference(conversation, mutedUntil, archived, pinned, unread, draft, version);
+    }
+
+    public Preference pinned(boolean pinned) {
+        return new Preference(conversation, mutedUntil, archived, pinned, unread, draft, version);
+    }
+
+    public Preference unread(boolean unread) {
+        return new Preference(conversation, mutedUntil, archived, pinned, unread, draft, version);
+    }
+
+    public Preference draft(String draft) {
+        return new Preference(conversation, mutedUntil, archived, pinned, unread, draft, version);
+    }
+
+    public Preference at(long version) {
+        return new Preference(conversation, mutedUntil, archived, pinned, unread, draft, version);
+    }
+}

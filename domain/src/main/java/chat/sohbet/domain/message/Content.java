@@ -1,0 +1,13 @@
+package chat.sohbet.domain.message;
+
+/// What stands in a message's place. A message keeps its number whatever becomes of its content.
+public sealed interface Content {
+    /// What its author wrote; `edited` once they changed it. Earlier texts are not kept.
+    record Written(Body body, boolean edited) implements Content {}
+
+    /// It was deleted for everyone. Nothing is left of it.
+    record Deleted() implements Content {}
+
+    /// Not written by anybody: what the author *did* to the conversation.
+    record Happened(Event event) implements Content {}
+}

@@ -1,0 +1,13 @@
+package chat.sohbet.domain.user;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Whether somebody is connected now, and when they last were.
+public record Presence(UserId user, boolean online, @Nullable Instant last) {
+    /// When they were last connected; absent where they never were.
+    public Optional<Instant> lastSeen() {
+        return Optional.ofNullable(last);
+    }
+}
