@@ -2,20 +2,27 @@ package chat.sohbet.application;
 
 import chat.sohbet.application.port.Audience;
 import chat.sohbet.application.port.Conversations;
+import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ports;
+import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Posting;
+import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.Draft;
+import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DeviceName;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
 import chat.sohbet.domain.user.Password;
+import chat.sohbet.domain.user.Presence;
 import chat.sohbet.domain.user.Registration;
 import chat.sohbet.domain.user.Session;
 import chat.sohbet.domain.user.SessionId;
@@ -27,9 +34,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A chat, assembled over its ports: the one door for everybody who drives it.
 ///
@@ -49,6 +59,11 @@ public final class Chat implements AutoCloseable {
     private final OpenConversation openConversation;
     private final MarkMessages markMessages;
     private final SendMessage sendMessage;
+    private final AmendMessage amendMessage;
+    private final ManageGroup groups;
+    private final BlockUser blockUser;
+    private final ArrangeConversation arrangeConversation;
+    private final ShowPresence showPresence;
     private final Deliver deliver;
     private final SweepOutbox sweepOutbox;
 
@@ -94,8 +109,18 @@ public final class Chat implements AutoCloseable {
                         terms.sessionLife());
         refreshSession = new RefreshSession(ports.sessions(), tokens, clock, terms.sessionLife());
         openConversation = new OpenConversation(ports.users(), ports.conversations(), ids);
-        markMessages = new MarkMessages(ports.receipts(), ports.feed());
+        markMessages =
+                new MarkMessages(
+                        ports.receipts(),
+                        ports.feed(),
+                        new MergeMarks(ports.receipts(), ports.feed()));
         sendMessage = new SendMessage(ports.log(), markMessages);
+        amendMessage = new AmendMessage(ports.log());
+        groups = new ManageGroup(ports.log(), ports.conversations(), ports.users(), ids);
+        blockUser = new BlockUser(ports.blocks(), ports.users());
+        arrangeConversation = new ArrangeConversation(ports.preferences(), ports.feed());
+        showPresence =
+                new ShowPresence(ports.presences(), ports.conversations(), ports.feed(), clock);
         deliver = new Deliver(ports.conversations());
         sweepOutbox = new SweepOutbox(ports.outbox(), ports.feed(), deliver);
     }
@@ -215,6 +240,91 @@ public final class Chat implements AutoCloseable {
     /// no member.
     public void mark(UserId me, ConversationId conversation, Watermarks marks) {
         markMessages.mark(conversation, me, marks);
+    }
+
+    /// Gives a message of mine another text; returns after the commit.
+    public Amendment edit(UserId me, ConversationId conversation, long seq, Body body) {
+        return amendMessage.edit(me, conversation, seq, body);
+    }
+
+    /// Deletes a message of mine, or as an admin of the group anybody's, for everyone.
+    public Amendment delete(UserId me, ConversationId conversation, long seq) {
+        return amendMessage.delete(me, conversation, seq);
+    }
+
+    /// Reacts to a message; null takes my reaction back.
+    public Amendment react(
+            UserId me, ConversationId conversation, long seq, @Nullable Emoji emoji) {
+        return amendMessage.react(me, conversation, seq, emoji);
+    }
+
+    /// Founding, running, joining and leaving groups.
+    public ManageGroup groups() {
+        return groups;
+    }
+
+    /// Everybody who is or was a member; nobody if I am none now.
+    public List<Member> members(UserId me, ConversationId conversation) {
+        return ports.conversations().members(me, conversation);
+    }
+
+    /// How far each present member has come; nobody if I am none of them.
+    public Map<UserId, Watermarks> receipts(UserId me, ConversationId conversation) {
+        return ports.receipts().of(me, conversation);
+    }
+
+    // What is mine
+
+    /// Mutes, archives, pins, marks as unread or drafts; empty if I am and was no member.
+    public Optional<News.Self> arrange(
+            UserId me, ConversationId conversation, UnaryOperator<Preference> change) {
+        return arrangeConversation.arrange(me, conversation, change);
+    }
+
+    /// What I arranged since version `after` of mine.
+    public News.Self arranged(UserId me, long after) {
+        return ports.preferences().since(me, after);
+    }
+
+    /// Hides from me what `other` will send me directly; false if nobody has that id.
+    public boolean block(UserId me, UserId other) {
+        return blockUser.block(me, other);
+    }
+
+    public void unblock(UserId me, UserId other) {
+        blockUser.unblock(me, other);
+    }
+
+    /// Whom I have blocked.
+    public Set<UserId> blocked(UserId me) {
+        return ports.blocks().of(me);
+    }
+
+    // Presence
+
+    /// Somebody has their first connection to this node.
+    public void arrive(UserId me) {
+        showPresence.arrive(me);
+    }
+
+    /// Somebody's last connection to this node has been gone for a while.
+    public void depart(UserId me) {
+        showPresence.depart(me);
+    }
+
+    /// Who of `users` is connected, to whichever node.
+    public List<Presence> presences(Collection<UserId> users) {
+        return ports.presences().of(users);
+    }
+
+    /// I am typing, or stopped. Ignored where I am no member.
+    public void typing(UserId me, ConversationId conversation, boolean active) {
+        showPresence.typing(me, conversation, active);
+    }
+
+    /// Says that this node is alive; to be called every [Presences#BEAT].
+    public void beat() {
+        ports.presences().beat();
     }
 
     // News

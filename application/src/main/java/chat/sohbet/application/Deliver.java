@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// News reaches the people on this node: each gets what they may see, and equal views are made
@@ -33,11 +34,18 @@ final class Deliver {
                     conversations
                             .changed(moved.conversation(), moved.after())
                             .ifPresent(this::changed);
-            case News.Joined joined ->
-                    audiences.forEach(audience -> audience.joined(joined.user()));
-            case News.Ended ended -> audiences.forEach(audience -> audience.ended(ended.session()));
+            case News.Joined joined -> tell(audience -> audience.joined(joined.user()));
+            case News.Ended ended -> tell(audience -> audience.ended(ended.session()));
             case News.Marked marked ->
-                    audiences.forEach(audience -> audience.marked(marked.mark(), marked.to()));
+                    tell(audience -> audience.marked(marked.mark(), marked.to()));
+            case News.Merged merged ->
+                    merged.others()
+                            .forEach((user, marks) ->
+                                    tell(audience ->
+                                            audience.merged(merged.conversation(), user, marks)));
+            case News.Typing typing -> tell(audience -> audience.typing(typing));
+            case News.Present present -> tell(audience -> audience.present(present.presence()));
+            case News.Self self -> tell(audience -> audience.self(self));
         }
     }
 
@@ -46,8 +54,9 @@ final class Deliver {
         for (var author : authors(changed.change())) {
             if (others.remove(author)) tell(changed.change().seenBy(author), Set.of(author));
         }
-        if (others.isEmpty()) return;
-        tell(changed.change().seenBy(others.iterator().next()), Set.copyOf(others));
+        if (!others.isEmpty())
+            tell(changed.change().seenBy(others.iterator().next()), Set.copyOf(others));
+        if (!changed.blind().isEmpty()) tell(changed.change().withoutMessages(), changed.blind());
     }
 
     private static Set<UserId> authors(Change change) {
@@ -55,6 +64,10 @@ final class Deliver {
     }
 
     private void tell(Change change, Set<UserId> to) {
-        audiences.forEach(audience -> audience.changed(change, to));
+        tell(audience -> audience.changed(change, to));
+    }
+
+    private void tell(Consumer<Audience> saying) {
+        audiences.forEach(saying);
     }
 }

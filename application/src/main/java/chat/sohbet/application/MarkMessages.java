@@ -9,6 +9,7 @@ import chat.sohbet.domain.conversation.Mark;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.user.UserId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,33 +22,39 @@ import java.util.concurrent.TimeUnit;
 final class MarkMessages implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMillis(250);
 
-    /// What is gathered at most; more than this while the store is away, and the oldest news is
-    /// that marks get lost. Clients mark again.
+    /// What is gathered at most: past it, while the store is away, marks are dropped. Clients mark
+    /// again.
     private static final int GATHERED = 50_000;
 
     private record Place(ConversationId conversation, UserId user) {}
 
     private final Receipts receipts;
     private final Feed feed;
+    private final MergeMarks merge;
     private final Executor later;
     private Map<Place, Watermarks> gathered = new HashMap<>();
 
-    MarkMessages(Receipts receipts, Feed feed) {
+    MarkMessages(Receipts receipts, Feed feed, MergeMarks merge) {
         this.receipts = receipts;
         this.feed = feed;
-        this.later =
-                CompletableFuture.delayedExecutor(
-                        PATIENCE.toMillis(),
-                        TimeUnit.MILLISECONDS,
-                        task -> Thread.ofVirtual().name("marks").start(task));
+        this.merge = merge;
+        this.later = after(PATIENCE, "marks");
+    }
+
+    /// Runs a task on a virtual thread of its own, a while from now.
+    static Executor after(Duration delay, String name) {
+        return CompletableFuture.delayedExecutor(
+                delay.toMillis(),
+                TimeUnit.MILLISECONDS,
+                task -> Thread.ofVirtual().name(name).start(task));
     }
 
     /// Takes the mark and returns at once.
     void mark(ConversationId conversation, UserId user, Watermarks marks) {
         boolean first;
         synchronized (this) {
-            first = gathered.isEmpty();
             if (gathered.size() >= GATHERED) return;
+            first = gathered.isEmpty();
             gathered.merge(new Place(conversation, user), marks, Watermarks::merge);
         }
         if (first) later.execute(this::flush);
@@ -64,23 +71,22 @@ final class MarkMessages implements AutoCloseable {
             taken = gathered;
             gathered = new HashMap<>();
         }
+        var marks = new ArrayList<Mark>(taken.size());
+        taken.forEach((place, watermarks) ->
+                marks.add(new Mark(place.conversation(), place.user(), watermarks)));
         try {
-            tell(
-                    receipts.raise(
-                            taken.entrySet().stream()
-                                    .map(entry ->
-                                            new Mark(
-                                                    entry.getKey().conversation(),
-                                                    entry.getKey().user(),
-                                                    entry.getValue()))
-                                    .toList()));
+            tell(receipts.raise(marks));
         } catch (Unavailable _) {
-            taken.forEach((place, marks) -> mark(place.conversation(), place.user(), marks));
+            marks.forEach(mark -> mark(mark.conversation(), mark.user(), mark.watermarks()));
         }
     }
 
     private void tell(List<News.Marked> raised) {
-        raised.forEach(feed::carry);
+        for (var marked : raised) {
+            feed.carry(marked);
+            if (marked.to().size() == 1)
+                merge.soon(marked.mark().conversation(), marked.mark().user());
+        }
     }
 
     /// Writes what was gathered.

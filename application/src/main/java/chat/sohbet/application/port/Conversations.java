@@ -3,16 +3,22 @@ package chat.sohbet.application.port;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.InviteToken;
+import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Who talks with whom, and everything that is read. Nobody gets an answer about a conversation
-/// they are no member of: it is as if it did not exist.
+/// they are and were no member of: it is as if it did not exist. All that is read obeys the
+/// viewer's spans, and leaves out what is hidden from them; who is gone from a group goes on seeing
+/// what came before, and the group's `seq` and `version` are for them those of the row that says
+/// they went.
 public interface Conversations {
     /// The direct conversation of two different people who exist, opened as `fresh` if there is
     /// none; of many who open it at once all get the same.
@@ -37,6 +43,20 @@ public interface Conversations {
     /// not carried along. Empty if nothing did, if it is more than [Resync#MAX_ROWS] rows, or if
     /// there is no such conversation.
     Optional<News.Changed> changed(ConversationId conversation, long after);
+
+    /// Everybody who is or was a member of a conversation in which `viewer` is one now; empty
+    /// otherwise.
+    List<Member> members(UserId viewer, ConversationId conversation);
+
+    /// The present members who may hear what `actor` does here, `actor` included: all, but one who
+    /// has blocked `actor` in a direct conversation. Nobody, if `actor` is no present member.
+    Set<UserId> audience(UserId actor, ConversationId conversation);
+
+    /// The group that an invite leads to.
+    Optional<ConversationId> invited(InviteToken token);
+
+    /// A group's invite, if `admin` is an admin of it and it has one.
+    Optional<InviteToken> invite(UserId admin, ConversationId group);
 
     /// Identifies this history: another value means another (or a restored) store, and whoever
     /// caches has to start anew.

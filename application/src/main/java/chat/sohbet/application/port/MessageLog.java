@@ -1,31 +1,66 @@
 package chat.sohbet.application.port;
 
+import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Group;
 import chat.sohbet.domain.conversation.Posting;
+import chat.sohbet.domain.conversation.Settlement;
 import chat.sohbet.domain.conversation.Standing;
+import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Draft;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.UserId;
 import java.time.Instant;
+import java.util.function.Function;
 
-/// Every conversation's append-only log.
+/// Every conversation's log, and the only way to change what its members share. Each method locks
+/// the conversation, asks its judge, and stores what the verdict says, the conversation's counters
+/// and the outbox entry together, or nothing at all. For all of them:
+///
+/// - `seq` and `version` have neither gap nor twin, however many write at once.
+/// - A conversation that doesn't exist is refused as
+///   [NOT_FOUND][chat.sohbet.domain.conversation.Refusal#NOT_FOUND].
+/// - They return only after the commit, and then the [Feed] has been given [News.Changed]; changes
+///   of one conversation that are made on one node reach the Feed in order of their version.
+/// - A judge has no side effects and may be asked again; `now` is the store's time.
 public interface MessageLog {
-    /// Locks the conversation and asks `judge`; stores an accepted message, its conversation's
-    /// counters, the author's watermarks ([sent][chat.sohbet.domain.conversation.Watermarks#sent])
-    /// and the outbox entry together, or nothing at all.
-    ///
-    /// - `seq` and `version` have neither gap nor twin, however many write at once.
-    /// - The same author and client id again gets the first message back as [Posting.Repeated]; the
-    ///   judge isn't asked.
-    /// - A conversation that doesn't exist is refused as
-    ///   [NOT_FOUND][chat.sohbet.domain.conversation.Refusal#NOT_FOUND].
-    /// - Returns only after the commit, and then the [Feed] has been given [News.Changed]; changes
-    ///   of one conversation that are made on one node reach the Feed in order of their version.
+    /// Appends a message, and advances the author's watermarks
+    /// ([sent][chat.sohbet.domain.conversation.Watermarks#sent]). The same author and client id
+    /// again gets the first message back as [Posting.Repeated], as it is now; the judge isn't
+    /// asked.
     Posting append(ConversationId conversation, Draft draft, Judge judge);
 
-    /// The domain's verdict, given under the conversation's lock at the store's time. It has no
-    /// side effects and may be asked again.
+    /// Replaces the row of a message; a `seq` that doesn't exist is refused as NOT_FOUND.
+    Amendment amend(ConversationId conversation, long seq, UserId actor, Amender judge);
+
+    /// Changes a group itself; a direct conversation is refused as NOT_FOUND. The telling message
+    /// advances its author's watermarks like one of theirs.
+    Settlement settle(ConversationId group, Settler judge);
+
+    /// Founds the group `fresh`, unless `creator` has founded one with the same client id before:
+    /// then that one is the answer and nothing is written.
+    Founding found(
+            ConversationId fresh,
+            UserId creator,
+            ClientId clientId,
+            Function<Instant, Settlement.Settled> judge);
+
     @FunctionalInterface
     interface Judge {
         Posting judge(Conversation locked, Standing author, Instant now);
     }
+
+    @FunctionalInterface
+    interface Amender {
+        Amendment judge(Conversation locked, Message target, Standing actor, Instant now);
+    }
+
+    @FunctionalInterface
+    interface Settler {
+        Settlement judge(Group locked, Instant now);
+    }
+
+    /// The group, and whether it had been founded before.
+    record Founding(ConversationId conversation, boolean repeated) {}
 }

@@ -3,18 +3,27 @@ package chat.sohbet.application.port;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Mark;
+import chat.sohbet.domain.conversation.Preference;
+import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.user.Presence;
 import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Something that people who are connected should hear of. Late, lost or doubled news does no harm:
 /// clients converge by versions.
 public sealed interface News {
-    /// Durable: rows of a conversation changed; the change as its authors may see it.
-    record Changed(Change change, Set<UserId> to) implements News {
+    /// Durable: rows of a conversation changed; the change as its authors may see it. `to` may see
+    /// all its messages, `blind` are members outside whose spans its messages lie and hear only
+    /// that the version did. From whom a message is hidden is in neither.
+    record Changed(Change change, Set<UserId> to, Set<UserId> blind) implements News {
         public Changed {
             to = Set.copyOf(to);
+            blind = Set.copyOf(blind);
         }
     }
 
@@ -27,10 +36,38 @@ public sealed interface News {
     /// Durable: a session is over.
     record Ended(SessionId session) implements News {}
 
-    /// Ephemeral: somebody's watermarks grew; `to` are all members, themselves included.
+    /// Ephemeral: somebody's watermarks grew; `to` are those who hear of each single member (all of
+    /// a direct conversation, only the member in a group).
     record Marked(Mark mark, Set<UserId> to) implements News {
         public Marked {
             to = Set.copyOf(to);
+        }
+    }
+
+    /// Ephemeral: in a group, how far all others have come, for each member to whom that is new.
+    record Merged(ConversationId conversation, Map<UserId, Watermarks> others) implements News {
+        public Merged {
+            others = Map.copyOf(others);
+        }
+    }
+
+    /// Ephemeral: somebody types, or stopped; it is over at `until` by itself.
+    record Typing(
+            ConversationId conversation, UserId user, boolean active, Instant until, Set<UserId> to)
+            implements News {
+        public Typing {
+            to = Set.copyOf(to);
+        }
+    }
+
+    /// Ephemeral: somebody came or went.
+    record Present(Presence presence) implements News {}
+
+    /// Ephemeral: what somebody arranged for themselves, for their own devices.
+    record Self(UserId user, long after, long version, List<Preference> preferences)
+            implements News {
+        public Self {
+            preferences = List.copyOf(preferences);
         }
     }
 }

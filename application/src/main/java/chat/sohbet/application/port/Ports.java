@@ -9,5 +9,8 @@ public record Ports(
         Conversations conversations,
         MessageLog log,
         Receipts receipts,
+        Blocks blocks,
+        Preferences preferences,
+        Presences presences,
         Outbox outbox,
         Feed feed) {}

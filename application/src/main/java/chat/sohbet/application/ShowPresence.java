@@ -1,0 +1,43 @@
+package chat.sohbet.application;
+
+import chat.sohbet.application.port.Conversations;
+import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Presences;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.user.UserId;
+import java.time.Clock;
+import java.time.Duration;
+
+/// People come, go and type, and those who look see it. Nothing of it is promised: what gets lost
+/// is over by itself soon.
+final class ShowPresence {
+    /// How long somebody types after they last said so.
+    static final Duration TYPING = Duration.ofSeconds(6);
+
+    private final Presences presences;
+    private final Conversations conversations;
+    private final Feed feed;
+    private final Clock clock;
+
+    ShowPresence(Presences presences, Conversations conversations, Feed feed, Clock clock) {
+        this.presences = presences;
+        this.conversations = conversations;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    void arrive(UserId user) {
+        feed.carry(new News.Present(presences.arrive(user)));
+    }
+
+    void depart(UserId user) {
+        feed.carry(new News.Present(presences.depart(user)));
+    }
+
+    void typing(UserId me, ConversationId conversation, boolean active) {
+        var to = conversations.audience(me, conversation);
+        if (to.isEmpty()) return;
+        feed.carry(new News.Typing(conversation, me, active, clock.instant().plus(TYPING), to));
+    }
+}
