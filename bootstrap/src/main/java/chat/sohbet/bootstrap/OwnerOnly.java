@@ -43,8 +43,13 @@ final class OwnerOnly {
     /// Takes every right from group and others, of a file that somebody may have copied back with
     /// more.
     static void tighten(Path file) throws IOException {
+        permit(file, "rw-------");
+    }
+
+    /// Sets rights where the file system knows of them.
+    static void permit(Path file, String permissions) throws IOException {
         if (posix(file)) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
         }
     }
 

@@ -1,0 +1,120 @@
+package chat.sohbet.bootstrap;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// A real PostgreSQL that lives in the data folder and ends with this process: durable (fsync on,
+/// checksums), reachable from this machine alone and by password alone. What a killed predecessor
+/// left running is stopped first.
+///
+/// The caller holds the lock of the data folder.
+final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    private static final int ATTEMPTS = 10;
+
+    private final int port;
+    private final Secret password;
+    private final Postmaster postmaster;
+
+    private EmbeddedPostgres(int port, Secret password, Postmaster postmaster) {
+        this.port = port;
+        this.password = password;
+        this.postmaster = postmaster;
+    }
+
+    /// Returns when the database answers.
+    ///
+    /// @param data the data folder; everything is kept in its `postgres`
+    static EmbeddedPostgres start(Path data) {
+        var home = data.resolve("postgres");
+        if (home.toString().matches("(?s).*[\"$`\\\\\\r\\n].*")) {
+            // initdb puts its own path between a shell's double quotes.
+            throw CannotStart.world(
+                    "PostgreSQL cannot live in %s, whose path holds one of \" $ ` \\"
+                            .formatted(home));
+        }
+        try {
+            // Others may pass, for the database's own user, but not look.
+            Files.createDirectories(home, OwnerOnly.permissions(data, "rwx--x--x"));
+            stopLeftBehind(home);
+            var binaries = PostgresBinaries.unpack(home);
+            var program = binaries.resolve("bin").resolve("postgres");
+            var runAs = RunAs.able(program, home);
+            var password = Cluster.password(home);
+            new Cluster(home, binaries, runAs).prepare(password);
+            return start(new Postmaster(program, home, runAs), password);
+        } catch (IOException e) {
+            throw CannotStart.world(
+                    "the embedded database in %s cannot start: %s"
+                            .formatted(home, CannotStart.reason(e)),
+                    e);
+        }
+    }
+
+    private static EmbeddedPostgres start(Postmaster postmaster, Secret password)
+            throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int port = freePort();
+            var failure = postmaster.start(port);
+            if (failure.isEmpty()) {
+                return new EmbeddedPostgres(port, password, postmaster);
+            }
+            if (attempt == ATTEMPTS || !passing(failure.get())) {
+                throw CannotStart.world("the embedded database cannot start: " + failure.get());
+            }
+        }
+    }
+
+    /// Another program may have taken the port meanwhile; and children of a killed postmaster need
+    /// a moment to notice.
+    private static boolean passing(String failure) {
+        return failure.contains("listen")
+                || failure.contains("bind")
+                || failure.contains("still in use");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void stopLeftBehind(Path home) throws IOException {
+        var cluster = Cluster.folder(home);
+        var left = PidFile.read(cluster);
+        if (left.isEmpty()) {
+            return;
+        }
+        var postmaster = left.get().postmaster(cluster);
+        if (postmaster.isPresent()) {
+            Postmaster.stop(postmaster.get(), STOP_PATIENCE);
+        } else {
+            // Its number may be another process's by now, at which PostgreSQL would refuse to
+            // start.
+            Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.NAME;
+    }
+
+    String user() {
+        return Cluster.NAME;
+    }
+
+    Secret password() {
+        return password;
+    }
+
+    /// Stops the database; whatever was committed stays.
+    @Override
+    public void close() {
+        postmaster.stop(STOP_PATIENCE);
+    }
+}

@@ -1,0 +1,159 @@
+package chat.sohbet.bootstrap;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// PostgreSQL's main process, started over a cluster and stopped again.
+final class Postmaster {
+
+    /// Recovery after a crash reads back what a checkpoint had not yet written, which may take a
+    /// slow disk minutes.
+    private static final Duration RECOVERY_PATIENCE = Duration.ofMinutes(10);
+
+    private final Path program;
+    private final Path home;
+    private final RunAs runAs;
+    private @Nullable ProcessHandle running;
+
+    Postmaster(Path program, Path home, RunAs runAs) {
+        this.program = program;
+        this.home = home;
+        this.runAs = runAs;
+    }
+
+    /// Starts and waits until it takes connections.
+    ///
+    /// @return why it did not start, or nothing if it did
+    Optional<String> start(int port) throws IOException {
+        var log = home.resolve("log");
+        if (Files.exists(log)) {
+            Files.move(log, home.resolve("log.old"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.createFile(log, OwnerOnly.permissions(log, "rw-------"));
+        var process =
+                Programs.program(runAs.command(detached(command(port))), home)
+                        .redirectInput(Redirect.from(new File("/dev/null")))
+                        .redirectOutput(Redirect.appendTo(log.toFile()))
+                        .start();
+        try {
+            long deadline = System.nanoTime() + RECOVERY_PATIENCE.toNanos();
+            while (System.nanoTime() < deadline) {
+                var file = PidFile.read(Cluster.folder(home)).filter(PidFile::ready);
+                var handle = file.flatMap(pidFile -> pidFile.postmaster(Cluster.folder(home)));
+                if (handle.isPresent()) {
+                    running = handle.get();
+                    return Optional.empty();
+                }
+                if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
+                    return Optional.of(complaint(log));
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        stop(process.toHandle(), Duration.ofSeconds(5));
+        return Optional.of(
+                "it was not ready after " + RECOVERY_PATIENCE.toMinutes() + " minutes, see " + log);
+    }
+
+    void stop(Duration patience) {
+        if (running != null) {
+            stop(running, patience);
+        }
+    }
+
+    /// Asks PostgreSQL to end without waiting for its clients, then to drop everything (it recovers
+    /// at the next start), then makes it.
+    static void stop(ProcessHandle postmaster, Duration patience) {
+        for (var signal : List.of("INT", "QUIT")) {
+            // The shell's own kill: not every system has it as a program, and Java knows TERM and
+            // KILL alone.
+            Programs.run(
+                    List.of("/bin/sh", "-c", "kill -" + signal + " " + postmaster.pid()),
+                    Path.of("/"),
+                    "");
+            if (ended(postmaster, patience)) {
+                return;
+            }
+        }
+        postmaster.destroyForcibly();
+        ended(postmaster, patience);
+    }
+
+    private static boolean ended(ProcessHandle process, Duration patience) {
+        try {
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return !process.isAlive();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> command(int port) {
+        Map<String, String> configuration =
+                new TreeMap<>(
+                        Map.of(
+                                "listen_addresses", "127.0.0.1",
+                                "port", Integer.toString(port),
+                                "unix_socket_directories", "",
+                                "timezone", "UTC",
+                                "log_timezone", "UTC",
+                                // Failed statements are reported to us; here they would only leave
+                                // people's words in a file.
+                                "log_min_messages", "log",
+                                "log_checkpoints", "off",
+                                "jit", "off"));
+        var command =
+                new ArrayList<>(List.of(program.toString(), "-D", Cluster.folder(home).toString()));
+        configuration.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        return command;
+    }
+
+    /// In a session, or at least a process group, of its own: the terminal's Ctrl-C is for us, and
+    /// the database has to outlive it until everything is drained.
+    private static List<String> detached(List<String> command) {
+        var path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(File.pathSeparator);
+        for (var folder : path) {
+            if (Files.isExecutable(Path.of(folder, "setsid"))) {
+                return prepend(List.of("setsid"), command);
+            }
+        }
+        return prepend(List.of("/bin/sh", "-c", "set -m; \"$0\" \"$@\" & wait"), command);
+    }
+
+    private static List<String> prepend(List<String> prefix, List<String> command) {
+        var whole = new ArrayList<>(prefix);
+        whole.addAll(command);
+        return whole;
+    }
+
+    private static String complaint(Path log) throws IOException {
+        var lines = Files.readString(log, StandardCharsets.UTF_8).lines().toList();
+        return lines.stream()
+                .filter(line -> line.contains("FATAL: "))
+                .findFirst()
+                .or(() -> lines.stream().reduce((_, last) -> last))
+                .map(line -> line.replaceFirst(".*FATAL: *", ""))
+                .orElse("it ended without a word");
+    }
+}
