@@ -19,8 +19,9 @@ public interface Sessions {
 
     /// Locks the session and lets `judge` decide on a refresh token that was presented. Rotated:
     /// the new chain is kept, `usedAt` and `expiresAt` become `now` and `expiresAt`. Reused: the
-    /// session ends. Of many who present the same token at once each gets a verdict of its own, one
-    /// after the other. Empty if there is no such session, or it has ended or expired at `now`.
+    /// session ends, as by [#end]. Repeated and unknown change nothing. Of many who present the
+    /// same token at once each gets a verdict of its own, one after the other. Empty if there is no
+    /// such session, or it has ended or expired at `now`.
     Optional<Refreshed> refresh(
             SessionId id,
             Instant now,

@@ -33,9 +33,9 @@ public interface Users {
     /// By the key of an e-mail address.
     Optional<Credentials> credentials(String emailKey);
 
-    /// Up to `limit` people in order of their username's canonical form, beginning after that of
-    /// `after` (nobody: from the start), whose username or display name contains `text` when both
-    /// are [folded][chat.sohbet.domain.Text#folded]; an empty `text` is in everything. The
+    /// Up to `limit` people in order of their username's canonical form (by code point), beginning
+    /// after `after` (empty: from the start), whose username or display name contains `text` when
+    /// both are [folded][chat.sohbet.domain.Text#folded]; an empty `text` is in everything. The
     /// characters `%`, `_` and `\` mean themselves.
     List<User> search(String text, String after, int limit);
 

@@ -30,7 +30,8 @@ public sealed interface Slice {
         }
     }
 
-    /// `limit` messages with `seq` in their middle, as far as there are any.
+    /// `limit` messages with `seq` in their middle: those from `seq - limit / 2` on, or from the
+    /// first one; fewer at the end.
     record Around(long seq, int limit) implements Slice {
         public Around {
             check(seq, limit);
