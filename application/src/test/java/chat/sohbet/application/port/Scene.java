@@ -1,0 +1,157 @@
+package chat.sohbet.application.port;
+
+import chat.sohbet.application.Ids;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Mark;
+import chat.sohbet.domain.conversation.Posting;
+import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.message.Body;
+import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.message.Draft;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.Account;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.EmailAddress;
+import chat.sohbet.domain.user.PasswordHash;
+import chat.sohbet.domain.user.Registration;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.UserId;
+import chat.sohbet.domain.user.Username;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/// Fresh people and conversations for a test, made through the ports themselves.
+public final class Scene {
+    private static final Ids IDS = new Ids(Clock.systemUTC());
+
+    private final Store store;
+
+    public Scene(Store store) {
+        this.store = store;
+    }
+
+    /// Twelve random letters: a name that nobody has.
+    public static String word() {
+        return ThreadLocalRandom.current()
+                .ints(12, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /// The time, as exact as every store can keep it.
+    public static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public static UserId userId() {
+        return new UserId(IDS.next());
+    }
+
+    public static ConversationId conversationId() {
+        return new ConversationId(IDS.next());
+    }
+
+    public static ClientId clientId() {
+        return new ClientId(IDS.next());
+    }
+
+    // People
+
+    /// Keys as a lenient rule of names would make them; stores take keys as they come.
+    public static Names.Keys keys(String username) {
+        return new Names.Keys(username, "skeleton of " + username);
+    }
+
+    public static Users.Newcomer newcomer(String username, String displayName, String email) {
+        return newcomer(username, displayName, email, keys(username));
+    }
+
+    public static Users.Newcomer newcomer(
+            String username, String displayName, String email, Names.Keys keys) {
+        var user = new User(userId(), new Username(username), new DisplayName(displayName), now());
+        return new Users.Newcomer(
+                new Account(user, new EmailAddress(email)),
+                keys,
+                new PasswordHash("$none$" + word()));
+    }
+
+    /// Somebody registers.
+    public User person() {
+        var word = word();
+        return person(word, word);
+    }
+
+    public User person(String username, String displayName) {
+        return person(newcomer(username, displayName, word() + "@example.org"));
+    }
+
+    public User person(Users.Newcomer newcomer) {
+        return switch (store.users().register(newcomer)) {
+            case Registration.Registered registered -> registered.account().user();
+            case Registration.Taken taken ->
+                    throw new AssertionError("not fresh: " + taken.claims());
+        };
+    }
+
+    // Conversations
+
+    /// `one` opens the direct conversation with `other`.
+    public ConversationId direct(User one, User other) {
+        return store.conversations().direct(one.id(), other.id(), conversationId());
+    }
+
+    public static Draft draft(User author, String text) {
+        return new Draft(clientId(), author.id(), new Body(text));
+    }
+
+    /// The domain judges, as it does in the chat.
+    public Posting append(ConversationId conversation, Draft draft) {
+        return store.log()
+                .append(
+                        conversation,
+                        draft,
+                        (locked, author, at) -> locked.post(draft, author, at));
+    }
+
+    /// A member says something.
+    public Message say(User author, ConversationId conversation, String text) {
+        return accepted(append(conversation, draft(author, text)));
+    }
+
+    /// A member says much, one message after the other for somebody who reads along.
+    public List<Message> say(User author, ConversationId conversation, int messages) {
+        return IntStream.rangeClosed(1, messages)
+                .mapToObj(number -> say(author, conversation, "message " + number))
+                .toList();
+    }
+
+    /// The crowd says `each` messages apiece in the name of `author`: many messages, quickly.
+    public void chatter(User author, ConversationId conversation, int each) {
+        AtOnce.crowd(_ -> say(author, conversation, each));
+    }
+
+    public static Message accepted(Posting posting) {
+        return switch (posting) {
+            case Posting.Accepted accepted -> accepted.message();
+            case Posting.Repeated repeated ->
+                    throw new AssertionError("sent before: " + repeated.message());
+            case Posting.Refused refused -> throw new AssertionError(refused.refusal());
+        };
+    }
+
+    /// A member has received and read so much.
+    public List<News.Marked> mark(
+            User member, ConversationId conversation, long delivered, long read) {
+        return store.receipts()
+                .raise(
+                        List.of(
+                                new Mark(
+                                        conversation,
+                                        member.id(),
+                                        new Watermarks(delivered, read))));
+    }
+}
