@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by ./mvnw and ./sohbet. Points JAVA_HOME at a JDK of at least version $1: the given JAVA_HOME if it is new
 # enough, else the java on the PATH, else the newest one in the places where installers put JDKs. The default java of
 # many systems is older than what this project needs, and Maven itself has to run on the new one.
@@ -24,7 +25,7 @@ find_jdk() {
     return 0
   fi
 
-  jdk_best= jdk_best_version=0
+  jdk_best='' jdk_best_version=0
   jdk_on_path=$(command -v javac 2>/dev/null || :)
   if [ -n "$jdk_on_path" ]; then
     # Follow links: /usr/bin/javac is usually one into the JDK's own bin folder.
