@@ -1,0 +1,156 @@
+package chat.sohbet.memory;
+
+import chat.sohbet.application.port.MessageLog;
+import chat.sohbet.application.port.News;
+import chat.sohbet.domain.conversation.Amendment;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Posting;
+import chat.sohbet.domain.conversation.Refusal;
+import chat.sohbet.domain.conversation.Settlement;
+import chat.sohbet.domain.conversation.Standing;
+import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.message.Draft;
+import chat.sohbet.domain.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Every conversation's log.
+final class MemoryMessageLog implements MessageLog {
+    private final Rooms rooms;
+    private final MemoryBlocks blocks;
+    private final MemoryOutbox outbox;
+    private final Press press;
+    private final Clock clock;
+
+    MemoryMessageLog(
+            Rooms rooms, MemoryBlocks blocks, MemoryOutbox outbox, Press press, Clock clock) {
+        this.rooms = rooms;
+        this.blocks = blocks;
+        this.outbox = outbox;
+        this.press = press;
+        this.clock = clock;
+    }
+
+    @Override
+    public Posting append(ConversationId conversation, Draft draft, Judge judge) {
+        return change(
+                conversation,
+                new Posting.Refused(Refusal.NOT_FOUND),
+                room ->
+                        room.sent(draft.author(), draft.clientId())
+                                .<Posting>map(message -> new Posting.Repeated(room.id(), message))
+                                .orElseGet(() -> append(room, draft, judge)));
+    }
+
+    private Posting append(Room room, Draft draft, Judge judge) {
+        var posting =
+                judge.judge(room.conversation(), standing(room, draft.author()), clock.instant());
+        if (posting instanceof Posting.Accepted accepted) {
+            room.append(accepted.message());
+            print(room);
+        }
+        return posting;
+    }
+
+    @Override
+    public Amendment amend(ConversationId conversation, long seq, UserId actor, Amender judge) {
+        var none = new Amendment.Refused(Refusal.NOT_FOUND);
+        return change(
+                conversation,
+                none,
+                room -> {
+                    var target = room.row(seq);
+                    if (target.isEmpty()) return none;
+                    var amendment =
+                            judge.judge(
+                                    room.conversation(),
+                                    target.get(),
+                                    standing(room, actor),
+                                    clock.instant());
+                    if (amendment instanceof Amendment.Amended amended) {
+                        room.amend(amended.message());
+                        print(room);
+                    }
+                    return amendment;
+                });
+    }
+
+    @Override
+    public Settlement settle(ConversationId group, Settler judge) {
+        var none = new Settlement.Refused(Refusal.NOT_FOUND);
+        return change(
+                group,
+                none,
+                room -> {
+                    if (room.kind() != Kind.GROUP) return none;
+                    var settlement = judge.judge(room.group(), clock.instant());
+                    switch (settlement) {
+                        case Settlement.Settled settled -> {
+                            room.settle(settled);
+                            settled.members().forEach(member -> rooms.in(room, member.user()));
+                            print(room);
+                        }
+                        case Settlement.Invited invited -> {
+                            rooms.invite(room, room.invite().orElse(null), invited.token());
+                            room.invite(invited.token());
+                        }
+                        case Settlement.Unchanged _, Settlement.Refused _ -> {}
+                    }
+                    return settlement;
+                });
+    }
+
+    @Override
+    public Founding found(
+            ConversationId fresh,
+            UserId creator,
+            ClientId clientId,
+            Function<Instant, Settlement.Settled> judge) {
+        var founding =
+                rooms.found(
+                        fresh, creator, clientId, () -> judge.apply(clock.instant()), this::print);
+        rooms.find(founding.conversation()).ifPresent(press::publish);
+        return founding;
+    }
+
+    /// Runs `act` under the conversation's lock, and has what it printed carried.
+    private <T> T change(ConversationId conversation, T otherwise, Function<Room, T> act) {
+        var found = rooms.find(conversation);
+        if (found.isEmpty()) return otherwise;
+        var room = found.get();
+        T result;
+        synchronized (room) {
+            result = act.apply(room);
+        }
+        press.publish(room);
+        return result;
+    }
+
+    private Standing standing(Room room, UserId user) {
+        return room.member(user)
+                .filter(Member::active)
+                .<Standing>map(member ->
+                        new Standing.Member(member.role(), member.spans(), blockedBy(room, user)))
+                .orElseGet(Standing.Stranger::new);
+    }
+
+    private @Nullable UserId blockedBy(Room room, UserId user) {
+        if (room.kind() != Kind.DIRECT) return null;
+        return room.members().stream()
+                .map(Member::user)
+                .filter(other -> !other.equals(user) && blocks.blocked(other, user))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// What was just written waits in the outbox and for the feed.
+    private void print(Room room) {
+        long before = room.conversation().version() - 1;
+        var ticket = outbox.add(new News.Moved(room.id(), before));
+        room.printed.add(new Room.Printed(ticket, room.news(before)));
+    }
+}

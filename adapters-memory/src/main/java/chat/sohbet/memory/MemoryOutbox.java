@@ -1,0 +1,47 @@
+package chat.sohbet.memory;
+
+import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Outbox;
+import chat.sohbet.application.port.Ticket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+
+/// News that were written and perhaps not yet carried.
+public final class MemoryOutbox implements Outbox {
+    private final TreeMap<Ticket, Waiting> entries = new TreeMap<>();
+    private final Clock clock;
+    private long tickets;
+
+    private record Waiting(News news, Instant since) {}
+
+    /// An empty outbox that tells the age of its entries by `clock`.
+    public MemoryOutbox(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// Keeps `news` under the next ticket.
+    synchronized Ticket add(News news) {
+        var ticket = new Ticket(1, ++tickets);
+        entries.put(ticket, new Waiting(news, clock.instant()));
+        return ticket;
+    }
+
+    @Override
+    public synchronized List<Entry> waiting(Ticket after, Duration age, int limit) {
+        var latest = clock.instant().minus(age);
+        return entries.tailMap(after, false).entrySet().stream()
+                .filter(entry -> !entry.getValue().since().isAfter(latest))
+                .limit(limit)
+                .map(entry -> new Entry(entry.getKey(), entry.getValue().news()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void strike(Collection<Ticket> tickets) {
+        tickets.forEach(entries::remove);
+    }
+}

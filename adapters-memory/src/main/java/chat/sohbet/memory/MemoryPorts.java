@@ -1,0 +1,56 @@
+package chat.sohbet.memory;
+
+import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.Passwords;
+import chat.sohbet.application.port.Ports;
+import java.time.Clock;
+
+/// A whole house in memory.
+///
+/// ```java
+/// var chat = Chat.over(MemoryPorts.create(), Clock.systemUTC(), Chat.Terms.standard());
+/// ```
+public final class MemoryPorts {
+    private MemoryPorts() {}
+
+    /// Ports that know nobody yet.
+    public static Ports create() {
+        return create(Clock.systemUTC(), new MemoryPasswords());
+    }
+
+    /// The same for tests: passwords are hashed quickly, which makes them quick to guess.
+    public static Ports forTests() {
+        return forTests(Clock.systemUTC());
+    }
+
+    public static Ports forTests(Clock clock) {
+        return create(clock, new MemoryPasswords(1));
+    }
+
+    /// Ports whose store has its time from `clock`.
+    public static Ports create(Clock clock, Passwords passwords) {
+        var outbox = new MemoryOutbox(clock);
+        return create(clock, passwords, outbox, new MemoryFeed(outbox));
+    }
+
+    /// Ports that tell `feed`, which strikes from `outbox` what it has carried.
+    public static Ports create(Clock clock, Passwords passwords, MemoryOutbox outbox, Feed feed) {
+        var rooms = new Rooms();
+        var users = new MemoryUsers(outbox, feed);
+        var blocks = new MemoryBlocks(rooms);
+        var preferences = new MemoryPreferences(rooms);
+        return new Ports(
+                users,
+                new MemoryNames(),
+                passwords,
+                new MemorySessions(outbox, feed, clock),
+                new MemoryConversations(rooms, users, blocks, preferences, clock),
+                new MemoryMessageLog(rooms, blocks, outbox, new Press(feed), clock),
+                new MemoryReceipts(rooms),
+                blocks,
+                preferences,
+                new MemoryPresences(clock),
+                outbox,
+                feed);
+    }
+}

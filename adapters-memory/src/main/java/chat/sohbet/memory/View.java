@@ -1,0 +1,158 @@
+package chat.sohbet.memory;
+
+import chat.sohbet.domain.conversation.Change;
+import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Preference;
+import chat.sohbet.domain.conversation.Resync;
+import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.message.Content;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/// A room as somebody sees it who is or was its member. To be used while holding the room's
+/// monitor.
+record View(Room room, Member viewer) {
+    private UserId me() {
+        return viewer.user();
+    }
+
+    /// The last message's number: who is gone stays at the row that said so.
+    private long seq() {
+        return viewer.active()
+                ? room.conversation().seq()
+                : viewer.spans().list().getLast().until();
+    }
+
+    private long version() {
+        return viewer.active() ? room.conversation().version() : viewer.version();
+    }
+
+    private Stream<Message> backwards(long from) {
+        long first = Math.min(from, seq());
+        return LongStream.rangeClosed(1, first)
+                .map(seq -> first + 1 - seq)
+                .boxed()
+                .flatMap(this::row);
+    }
+
+    private Stream<Message> forwards(long from) {
+        return LongStream.rangeClosed(from, seq()).boxed().flatMap(this::row);
+    }
+
+    private Stream<Message> row(long seq) {
+        return room
+                .row(seq)
+                .filter(message -> Room.shows(viewer, message))
+                .map(message -> message.seenBy(me()))
+                .stream();
+    }
+
+    Optional<Message> last() {
+        return backwards(Long.MAX_VALUE).findFirst();
+    }
+
+    Instant activity() {
+        return last().map(Message::at).orElse(room.openedAt());
+    }
+
+    /// An empty direct conversation is only in the list of who opened it.
+    boolean listed() {
+        return room.kind() == Kind.GROUP || room.openedBy(me()) || last().isPresent();
+    }
+
+    Head head(List<User> users, Preference preference) {
+        return new Head(
+                room.id(),
+                room.kind(),
+                room.properties().orElse(null),
+                users,
+                viewer.active(),
+                seq(),
+                version(),
+                unread(),
+                room.marks(me()),
+                others(),
+                last().orElse(null),
+                activity(),
+                preference);
+    }
+
+    private int unread() {
+        return (int)
+                forwards(room.marks(me()).read() + 1)
+                        .filter(message -> !message.author().equals(me()))
+                        .filter(message -> message.content() instanceof Content.Written)
+                        .limit(Head.MANY)
+                        .count();
+    }
+
+    /// What all others have reached who are members now.
+    private Watermarks others() {
+        return room.members().stream()
+                .filter(member -> member.active() && !member.user().equals(me()))
+                .map(member -> room.marks(member.user()))
+                .reduce((one, other) ->
+                        new Watermarks(
+                                Math.min(one.delivered(), other.delivered()),
+                                Math.min(one.read(), other.read())))
+                .orElse(Watermarks.NONE);
+    }
+
+    History history(Slice slice) {
+        return switch (slice) {
+            case Slice.Newest newest -> page(backwards(seq()), newest.limit(), true);
+            case Slice.Before before -> page(backwards(before.seq() - 1), before.limit(), true);
+            case Slice.From from -> page(forwards(from.seq()), from.limit(), false);
+            case Slice.Around around ->
+                    page(
+                            forwards(Math.max(1, around.seq() - around.limit() / 2)),
+                            around.limit(),
+                            false);
+        };
+    }
+
+    private History page(Stream<Message> messages, int limit, boolean backwards) {
+        var found = messages.limit(limit + 1L).toList();
+        boolean more = found.size() > limit;
+        var page = more ? found.subList(0, limit) : found;
+        return new History(room.id(), version(), backwards ? page.reversed() : page, more);
+    }
+
+    Resync since(long after) {
+        var reset = new Resync.Reset(room.id(), version(), seq());
+        if (after > version()) return reset;
+        var messages =
+                room.changedRows(after).stream()
+                        .filter(message -> Room.shows(viewer, message))
+                        .map(message -> message.seenBy(me()))
+                        .toList();
+        var members =
+                room.changedMembers(after).stream()
+                        .filter(member -> member.version() <= version())
+                        .toList();
+        var properties =
+                room.properties()
+                        .filter(now -> now.version() > after && now.version() <= version());
+        if (messages.size() + members.size() + properties.stream().count() > Resync.MAX_ROWS)
+            return reset;
+        return new Resync.Catch(
+                new Change(
+                        room.id(),
+                        after,
+                        version(),
+                        seq(),
+                        messages,
+                        members,
+                        properties.orElse(null)));
+    }
+}

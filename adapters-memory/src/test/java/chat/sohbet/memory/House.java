@@ -1,0 +1,28 @@
+package chat.sohbet.memory;
+
+import chat.sohbet.application.port.RecordingFeed;
+import chat.sohbet.application.port.Store;
+import java.time.Clock;
+
+/// The memory house whose feed records.
+final class House {
+    private House() {}
+
+    static Store store() {
+        var feed = new RecordingFeed();
+        var clock = Clock.systemUTC();
+        var ports =
+                MemoryPorts.create(clock, new MemoryPasswords(1), new MemoryOutbox(clock), feed);
+        return new Store(
+                ports.users(),
+                ports.sessions(),
+                ports.conversations(),
+                ports.log(),
+                ports.receipts(),
+                ports.blocks(),
+                ports.preferences(),
+                ports.presences(),
+                ports.outbox(),
+                feed);
+    }
+}
