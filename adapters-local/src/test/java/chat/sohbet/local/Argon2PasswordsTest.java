@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import chat.sohbet.application.port.Passwords;
+import chat.sohbet.application.port.PasswordsContract;
 import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.user.Password;
 import chat.sohbet.domain.user.PasswordHash;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class Argon2PasswordsTest {
+class Argon2PasswordsTest implements PasswordsContract {
     private static final Password PASSWORD = new Password("correct horse");
 
     private final Passwords passwords = new Argon2Passwords(2);
+
+    @Override
+    public Passwords passwords() {
+        return passwords;
+    }
 
     @Test
     void a_hash_names_its_algorithm_and_cost() {
@@ -81,14 +86,6 @@ class Argon2PasswordsTest {
                 assertThatThrownBy(() -> impatient.hash(PASSWORD)).isInstanceOf(Unavailable.class));
         await().untilAsserted(() -> assertThat(first.isAlive()).isFalse());
         assertThat(impatient.hash(PASSWORD)).isNotNull();
-    }
-
-    @Test
-    void many_at_once_get_their_turns_one_after_the_other() {
-        var hash = passwords.hash(PASSWORD);
-
-        assertThat(IntStream.range(0, 16).parallel())
-                .allMatch(_ -> passwords.matches(PASSWORD, hash));
     }
 
     @Test

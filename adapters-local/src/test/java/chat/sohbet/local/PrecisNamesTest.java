@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.sohbet.application.port.Names;
+import chat.sohbet.application.port.NamesContract;
 import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.user.Username;
 import java.util.Locale;
@@ -12,8 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PrecisNamesTest {
+class PrecisNamesTest implements NamesContract {
     private final Names names = new PrecisNames();
+
+    @Override
+    public Names names() {
+        return names;
+    }
 
     private Names.Keys keys(String name) {
         return names.keys(new Username(name));
