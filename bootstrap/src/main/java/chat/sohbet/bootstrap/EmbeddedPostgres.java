@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// A real PostgreSQL that lives in the data folder and ends with this process: durable (fsync on,
 /// checksums), reachable from this machine alone and by password alone. What a killed predecessor
@@ -15,11 +17,16 @@ import java.time.Duration;
 final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 10;
+
+    private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class.getName());
 
     private final int port;
     private final Secret password;
     private final Postmaster postmaster;
+    private final Thread keeper =
+            Thread.ofVirtual().name("embedded-postgres").unstarted(this::keepUp);
 
     private EmbeddedPostgres(int port, Secret password, Postmaster postmaster) {
         this.port = port;
@@ -62,7 +69,9 @@ final class EmbeddedPostgres implements AutoCloseable {
             int port = freePort();
             var failure = postmaster.start(port);
             if (failure.isEmpty()) {
-                return new EmbeddedPostgres(port, password, postmaster);
+                var postgres = new EmbeddedPostgres(port, password, postmaster);
+                postgres.keeper.start();
+                return postgres;
             }
             if (attempt == ATTEMPTS || !passing(failure.get())) {
                 throw CannotStart.world("the embedded database cannot start: " + failure.get());
@@ -76,6 +85,35 @@ final class EmbeddedPostgres implements AutoCloseable {
         return failure.contains("listen")
                 || failure.contains("bind")
                 || failure.contains("still in use");
+    }
+
+    /// Starts the database again where it was, should it end without being asked to: an operating
+    /// system short of memory ends the largest first.
+    private void keepUp() {
+        try {
+            while (true) {
+                postmaster.awaitEnd();
+                LOG.warning("the embedded database ended unexpectedly and is started again");
+                restart();
+            }
+        } catch (InterruptedException _) {
+            // Now it may end.
+        }
+    }
+
+    private void restart() throws InterruptedException {
+        for (var pause = Duration.ZERO; ; pause = PAUSE) {
+            Thread.sleep(pause);
+            try {
+                var failure = postmaster.start(port);
+                if (failure.isEmpty()) {
+                    return;
+                }
+                LOG.log(Level.WARNING, "the embedded database does not start: {0}", failure.get());
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "the embedded database does not start", e);
+            }
+        }
     }
 
     private static int freePort() throws IOException {
@@ -115,6 +153,12 @@ final class EmbeddedPostgres implements AutoCloseable {
     /// Stops the database; whatever was committed stays.
     @Override
     public void close() {
+        keeper.interrupt();
+        try {
+            keeper.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         postmaster.stop(STOP_PATIENCE);
     }
 }

@@ -1,5 +1,7 @@
 package chat.sohbet.bootstrap;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -28,7 +30,7 @@ final class Postmaster {
     private final Path program;
     private final Path home;
     private final RunAs runAs;
-    private @Nullable ProcessHandle running;
+    private volatile @Nullable ProcessHandle running;
 
     Postmaster(Path program, Path home, RunAs runAs) {
         this.program = program;
@@ -64,16 +66,28 @@ final class Postmaster {
                 }
             }
         } catch (InterruptedException _) {
+            stop(process.toHandle(), Duration.ofSeconds(5));
             Thread.currentThread().interrupt();
+            return Optional.of("it was not to start any more");
         }
         stop(process.toHandle(), Duration.ofSeconds(5));
         return Optional.of(
                 "it was not ready after " + RECOVERY_PATIENCE.toMinutes() + " minutes, see " + log);
     }
 
+    /// Waits until a database that was started is no more.
+    void awaitEnd() throws InterruptedException {
+        try {
+            requireNonNull(running).onExit().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void stop(Duration patience) {
-        if (running != null) {
-            stop(running, patience);
+        var last = running;
+        if (last != null) {
+            stop(last, patience);
         }
     }
 

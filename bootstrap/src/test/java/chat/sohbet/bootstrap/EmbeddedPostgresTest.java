@@ -2,6 +2,7 @@ package chat.sohbet.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,16 +84,34 @@ class EmbeddedPostgresTest {
         }
     }
 
+    /// A program with an embedded database that is killed, and so leaves its database behind.
+    static final class Killed {
+        public static void main(String[] arguments) throws Exception {
+            var postgres = EmbeddedPostgres.start(Path.of(arguments[0]));
+            run(postgres, "CREATE TABLE kept AS SELECT 'yes' AS answer");
+            System.out.println("committed");
+            Thread.sleep(Duration.ofHours(1));
+        }
+
+        private static ProcessHandle leave(Path data) throws IOException {
+            try (var child =
+                    Child.start(
+                            List.of(), Map.of(), data, Killed.class.getName(), data.toString())) {
+                child.line("committed");
+            }
+            var left = PidFile.read(data.resolve("postgres/cluster")).orElseThrow();
+            return ProcessHandle.of(left.pid()).orElseThrow();
+        }
+    }
+
     @Test
     void a_database_left_behind_is_stopped_and_nothing_is_lost() throws SQLException, IOException {
         var data = copy();
-        var killed = EmbeddedPostgres.start(data);
-        run(killed, "CREATE TABLE kept AS SELECT 'yes' AS answer");
-        var left = PidFile.read(data.resolve("postgres/cluster")).orElseThrow();
+        var left = Killed.leave(data);
+        assertThat(left.isAlive()).isTrue();
 
-        // As if the program had been killed: nobody closes the first one.
         try (var postgres = EmbeddedPostgres.start(data)) {
-            assertThat(ProcessHandle.of(left.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(left.isAlive()).isFalse();
             assertThat(ask(postgres, "SELECT answer FROM kept")).isEqualTo("yes");
         }
     }
@@ -98,11 +119,7 @@ class EmbeddedPostgresTest {
     @Test
     void a_database_that_was_killed_recovers() throws SQLException, IOException {
         var data = copy();
-        var killed = EmbeddedPostgres.start(data);
-        run(killed, "CREATE TABLE kept AS SELECT 'yes' AS answer");
-        var postmaster =
-                ProcessHandle.of(PidFile.read(data.resolve("postgres/cluster")).orElseThrow().pid())
-                        .orElseThrow();
+        var postmaster = Killed.leave(data);
         postmaster.descendants().forEach(ProcessHandle::destroyForcibly);
         postmaster.destroyForcibly();
         postmaster.onExit().join();
@@ -110,6 +127,20 @@ class EmbeddedPostgresTest {
         try (var postgres = EmbeddedPostgres.start(data)) {
             assertThat(ask(postgres, "SELECT answer FROM kept")).isEqualTo("yes");
         }
+    }
+
+    @Test
+    void it_is_started_again_where_it_was_if_somebody_ends_it() throws IOException {
+        var data = copy();
+        try (var postgres = EmbeddedPostgres.start(data)) {
+            var pid = PidFile.read(data.resolve("postgres/cluster")).orElseThrow().pid();
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .until(() -> ask(postgres, "SELECT 1").equals("1"));
+        }
+        assertThat(PidFile.read(data.resolve("postgres/cluster"))).isEmpty();
     }
 
     @Test
