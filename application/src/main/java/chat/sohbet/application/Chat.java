@@ -90,7 +90,7 @@ public final class Chat implements AutoCloseable {
         }
     }
 
-    private Chat(Ports ports, Clock clock, Terms terms) {
+    private Chat(Ports ports, Clock clock, Terms terms, Later later) {
         this.ports = ports;
         this.clock = clock;
         var ids = new Ids(clock);
@@ -113,7 +113,8 @@ public final class Chat implements AutoCloseable {
                 new MarkMessages(
                         ports.receipts(),
                         ports.feed(),
-                        new MergeMarks(ports.receipts(), ports.feed()));
+                        new MergeMarks(ports.receipts(), ports.feed(), later),
+                        later);
         sendMessage = new SendMessage(ports.log(), markMessages);
         amendMessage = new AmendMessage(ports.log());
         groups = new ManageGroup(ports.log(), ports.conversations(), ports.users(), ids);
@@ -126,7 +127,12 @@ public final class Chat implements AutoCloseable {
     }
 
     public static Chat over(Ports ports, Clock clock, Terms terms) {
-        var chat = new Chat(ports, clock, terms);
+        return over(ports, clock, terms, Later.onVirtualThreads());
+    }
+
+    /// The same in a time of its own: what can wait a moment waits with `later`.
+    public static Chat over(Ports ports, Clock clock, Terms terms, Later later) {
+        var chat = new Chat(ports, clock, terms, later);
         ports.feed().subscribe(chat.deliver::deliver);
         return chat;
     }

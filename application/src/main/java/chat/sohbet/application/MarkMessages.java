@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /// People receive and read messages. Marks come in bursts and each makes the ones before it
 /// needless, so they are gathered for [#PATIENCE] and written together.
@@ -31,22 +28,14 @@ final class MarkMessages implements AutoCloseable {
     private final Receipts receipts;
     private final Feed feed;
     private final MergeMarks merge;
-    private final Executor later;
+    private final Later later;
     private Map<Place, Watermarks> gathered = new HashMap<>();
 
-    MarkMessages(Receipts receipts, Feed feed, MergeMarks merge) {
+    MarkMessages(Receipts receipts, Feed feed, MergeMarks merge, Later later) {
         this.receipts = receipts;
         this.feed = feed;
         this.merge = merge;
-        this.later = after(PATIENCE, "marks");
-    }
-
-    /// Runs a task on a virtual thread of its own, a while from now.
-    static Executor after(Duration delay, String name) {
-        return CompletableFuture.delayedExecutor(
-                delay.toMillis(),
-                TimeUnit.MILLISECONDS,
-                task -> Thread.ofVirtual().name(name).start(task));
+        this.later = later;
     }
 
     /// Takes the mark and returns at once.
@@ -57,7 +46,7 @@ final class MarkMessages implements AutoCloseable {
             first = gathered.isEmpty();
             gathered.merge(new Place(conversation, user), marks, Watermarks::merge);
         }
-        if (first) later.execute(this::flush);
+        if (first) later.after(PATIENCE, this::flush);
     }
 
     /// Writes the mark before it returns.

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /// In a group nobody hears of each reader: once a second at most, each member is told how far *all*
 /// others have come.
@@ -20,17 +19,19 @@ final class MergeMarks {
 
     private final Receipts receipts;
     private final Feed feed;
-    private final Executor later = MarkMessages.after(AT_MOST_EVERY, "merge");
+    private final Later later;
     private final Map<ConversationId, UserId> waiting = new ConcurrentHashMap<>();
 
-    MergeMarks(Receipts receipts, Feed feed) {
+    MergeMarks(Receipts receipts, Feed feed, Later later) {
         this.receipts = receipts;
         this.feed = feed;
+        this.later = later;
     }
 
     /// `member`'s watermarks have grown.
     void soon(ConversationId group, UserId member) {
-        if (waiting.putIfAbsent(group, member) == null) later.execute(() -> merge(group));
+        if (waiting.putIfAbsent(group, member) == null)
+            later.after(AT_MOST_EVERY, () -> merge(group));
     }
 
     private void merge(ConversationId group) {
