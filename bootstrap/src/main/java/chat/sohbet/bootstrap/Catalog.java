@@ -50,15 +50,31 @@ final class Catalog {
             Setting.number(
                     "database.connections", 10, 2, 200, "Connections to the database at once.");
 
+    static final Setting<Duration> DATABASE_WAIT =
+            Setting.duration(
+                    "database.wait",
+                    "30s",
+                    Duration.ZERO,
+                    Duration.ofHours(1),
+                    "How long a start tries to reach the database.");
+
     static final Setting<Optional<String>> KAFKA_SERVERS =
-            Setting.optionalText(
+            new Setting<>(
                     "kafka.servers",
-                    "Kafka 3.7 or newer, as host:9092,host:9092, for several nodes over one database. Empty: a single node.");
+                    "",
+                    "Kafka 3.9 or newer, as host:9092,host:9092, for several nodes over one database. Empty: one node.",
+                    false,
+                    text -> Optional.of(text).filter(t -> !t.isEmpty()).map(Catalog::servers));
     static final Setting<String> KAFKA_TOPIC =
             Setting.text(
                     "kafka.topic",
-                    "sohbet-node-inbox",
+                    "sohbet-news",
                     "Topic through which nodes tell each other; made if it is missing.");
+
+    static final Setting<Optional<String>> KAFKA_CLIENT =
+            Setting.optionalText(
+                    "kafka.client",
+                    "Properties file for Kafka's clients: security.protocol, sasl.jaas.config … where it asks for them.");
 
     static final Setting<Optional<Secret>> SIGNING_KEY =
             Setting.secret(
@@ -119,7 +135,7 @@ final class Catalog {
     static final Setting<Integer> SENDS_PER_MINUTE =
             Setting.number(
                     "limits.sends-per-minute",
-                    120,
+                    1_200,
                     1,
                     1_000_000,
                     "Messages and other changes of one user in a minute.");
@@ -157,8 +173,10 @@ final class Catalog {
                     DATABASE_USER,
                     DATABASE_PASSWORD,
                     DATABASE_CONNECTIONS,
+                    DATABASE_WAIT,
                     KAFKA_SERVERS,
                     KAFKA_TOPIC,
+                    KAFKA_CLIENT,
                     SIGNING_KEY,
                     REFRESH_KEY,
                     ACCESS_TOKEN,
@@ -228,6 +246,13 @@ final class Catalog {
                     "holds a user or a password; use database.user and database.password or database.password-file");
         }
         return url;
+    }
+
+    private static String servers(String text) {
+        if (!text.matches("[^\\s,/]+:\\d{1,5}(\\s*,\\s*[^\\s,/]+:\\d{1,5})*")) {
+            throw new IllegalArgumentException("is not host:port,host:port");
+        }
+        return text;
     }
 
     private static String network(String text) {

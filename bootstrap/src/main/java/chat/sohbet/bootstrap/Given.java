@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,6 +69,19 @@ final class Given {
         }
     }
 
+    /// What a properties file holds that a setting names; nothing if it names none. Any of it may
+    /// be secret.
+    Map<String, Secret> properties(Setting<Optional<String>> setting) {
+        Map<String, Secret> values = new HashMap<>();
+        value(setting)
+                .map(workingFolder::resolve)
+                .map(file -> load(file, setting.name() + ": the file"))
+                .ifPresent(properties ->
+                        properties.forEach((name, value) ->
+                                values.put(name.toString(), new Secret(value.toString()))));
+        return Map.copyOf(values);
+    }
+
     private static <T> T parse(Setting<T> setting, Said said) {
         try {
             return setting.reading().read(said.text());
@@ -95,21 +109,26 @@ final class Given {
         if (named.isEmpty() && !Files.exists(file)) {
             return;
         }
+        var properties = load(file, "the settings file");
+        for (var name : properties.stringPropertyNames()) {
+            say(name, properties.getProperty(name), file.getFileName() + ": " + name);
+        }
+    }
+
+    private static Properties load(Path file, String what) {
         var properties = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (NoSuchFileException _) {
-            throw CannotStart.settings("the settings file %s does not exist".formatted(file));
+            throw CannotStart.settings("%s %s does not exist".formatted(what, file));
         } catch (CharacterCodingException | IllegalArgumentException _) {
             throw CannotStart.settings(
-                    "the settings file %s is not a properties file in UTF-8".formatted(file));
+                    "%s %s is not a properties file in UTF-8".formatted(what, file));
         } catch (IOException e) {
             throw CannotStart.settings(
-                    "the settings file %s cannot be read: %s".formatted(file, e.getMessage()));
+                    "%s %s cannot be read: %s".formatted(what, file, e.getMessage()));
         }
-        for (var name : properties.stringPropertyNames()) {
-            say(name, properties.getProperty(name), file.getFileName() + ": " + name);
-        }
+        return properties;
     }
 
     private void readEnvironment(Map<String, String> environment) {

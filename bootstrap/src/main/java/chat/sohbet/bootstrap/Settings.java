@@ -25,9 +25,10 @@ record Settings(
             String host, int port, Optional<URI> publicAddress, List<String> trustedProxies) {}
 
     /// A PostgreSQL that somebody else runs. Where there is none, one is embedded.
-    record Database(String url, String user, Optional<Secret> password) {}
+    record Database(String url, String user, Optional<Secret> password, Duration patience) {}
 
-    record Kafka(String servers, String topic) {}
+    /// @param client what Kafka's clients need beyond that to be let in
+    record Kafka(String servers, String topic, Map<String, Secret> client) {}
 
     /// Keys that were given; those that were not are made and kept in the data folder.
     record GivenKeys(Optional<Secret> signing, Optional<Secret> refresh) {}
@@ -77,6 +78,9 @@ record Settings(
     private static Settings of(Given given) {
         var user = given.value(Catalog.DATABASE_USER);
         var password = given.value(Catalog.DATABASE_PASSWORD);
+        var patience = given.value(Catalog.DATABASE_WAIT);
+        var topic = given.value(Catalog.KAFKA_TOPIC);
+        var client = given.properties(Catalog.KAFKA_CLIENT);
         return new Settings(
                 new Listen(
                         given.value(Catalog.HOST),
@@ -84,9 +88,10 @@ record Settings(
                         given.value(Catalog.PUBLIC_ADDRESS),
                         given.value(Catalog.TRUSTED_PROXIES)),
                 given.folder(Catalog.DATA),
-                given.value(Catalog.DATABASE_URL).map(url -> new Database(url, user, password)),
+                given.value(Catalog.DATABASE_URL)
+                        .map(url -> new Database(url, user, password, patience)),
                 given.value(Catalog.KAFKA_SERVERS)
-                        .map(servers -> new Kafka(servers, given.value(Catalog.KAFKA_TOPIC))),
+                        .map(servers -> new Kafka(servers, topic, client)),
                 new GivenKeys(given.value(Catalog.SIGNING_KEY), given.value(Catalog.REFRESH_KEY)),
                 new Tokens(given.value(Catalog.ACCESS_TOKEN), given.value(Catalog.REFRESH_TOKEN)),
                 given.value(Catalog.REGISTRATION),

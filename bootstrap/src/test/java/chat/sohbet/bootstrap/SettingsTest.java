@@ -93,6 +93,22 @@ class SettingsTest {
     }
 
     @Test
+    void what_kafka_asks_for_stands_in_a_file() throws IOException {
+        write("kafka.properties", "security.protocol=SASL_SSL\nsasl.jaas.config=pencil\n");
+
+        var kafka =
+                read(
+                                Map.of(),
+                                "--kafka.servers=one:9092, two:9092",
+                                "--kafka.client=kafka.properties")
+                        .kafka()
+                        .orElseThrow();
+
+        assertThat(kafka.client().get("security.protocol").reveal()).isEqualTo("SASL_SSL");
+        assertThat(kafka.toString()).doesNotContain("pencil");
+    }
+
+    @Test
     void a_secret_may_stand_in_a_file() throws IOException {
         var file = write("password", "pencil\n");
 
@@ -146,23 +162,25 @@ class SettingsTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    --port=eighty                   | port: "eighty" is not a whole number (--port)
-                    --port=65536                    | port: "65536" is not between 0 and 65535 (--port)
-                    --port=99999999999999           | port: "99999999999999" is not a whole number (--port)
-                    --prot=80                       | unknown setting --prot; see --help
-                    --host-file=x                   | unknown setting --host-file; see --help
-                    serve                           | "serve" is not understood; see --help
-                    --tokens.access=10              | tokens.access: "10" is not a time such as 30s, 10m, 12h or 30d (--tokens.access)
-                    --tokens.access=2h              | tokens.access: "2h" is not between 1m and 1h (--tokens.access)
-                    --tokens.refresh=999999999d     | tokens.refresh: "999999999d" is not between 1h and 366d (--tokens.refresh)
-                    --limits.frame=64KB             | limits.frame: "64KB" is not a size such as 64KiB (--limits.frame)
-                    --limits.frame=2MiB             | limits.frame: "2MiB" is not between 16384 bytes and 1048576 bytes (--limits.frame)
-                    --registration=ajar             | registration: "ajar" is not one of open, closed (--registration)
-                    --public-address=chat.example   | public-address: "chat.example" is not an address such as https://chat.example.org (no path) (--public-address)
-                    --public-address=http://a/b     | public-address: "http://a/b" is not an address such as https://chat.example.org (no path) (--public-address)
-                    --public-address=http://u:p@a   | public-address: "http://***@a" is not an address such as https://chat.example.org (no path) (--public-address)
-                    --trusted-proxies=10.0.0.0/33   | trusted-proxies: "10.0.0.0/33" names "10.0.0.0/33", which is no address or network such as 10.0.0.0/8 (--trusted-proxies)
-                    --trusted-proxies=proxy         | trusted-proxies: "proxy" names "proxy", which is no address or network such as 10.0.0.0/8 (--trusted-proxies)
+                            --port=eighty                   | port: "eighty" is not a whole number (--port)
+                            --port=65536                    | port: "65536" is not between 0 and 65535 (--port)
+                            --port=99999999999999           | port: "99999999999999" is not a whole number (--port)
+                            --prot=80                       | unknown setting --prot; see --help
+                            --host-file=x                   | unknown setting --host-file; see --help
+                            serve                           | "serve" is not understood; see --help
+                            --tokens.access=10              | tokens.access: "10" is not a time such as 30s, 10m, 12h or 30d (--tokens.access)
+                            --tokens.access=2h              | tokens.access: "2h" is not between 1m and 1h (--tokens.access)
+                            --tokens.refresh=999999999d     | tokens.refresh: "999999999d" is not between 1h and 366d (--tokens.refresh)
+                            --limits.frame=64KB             | limits.frame: "64KB" is not a size such as 64KiB (--limits.frame)
+                            --limits.frame=2MiB             | limits.frame: "2MiB" is not between 16384 bytes and 1048576 bytes (--limits.frame)
+                            --registration=ajar             | registration: "ajar" is not one of open, closed (--registration)
+                            --public-address=chat.example   | public-address: "chat.example" is not an address such as https://chat.example.org (no path) (--public-address)
+                            --public-address=http://a/b     | public-address: "http://a/b" is not an address such as https://chat.example.org (no path) (--public-address)
+                            --public-address=http://u:p@a   | public-address: "http://***@a" is not an address such as https://chat.example.org (no path) (--public-address)
+                            --trusted-proxies=10.0.0.0/33   | trusted-proxies: "10.0.0.0/33" names "10.0.0.0/33", which is no address or network such as 10.0.0.0/8 (--trusted-proxies)
+                            --trusted-proxies=proxy         | trusted-proxies: "proxy" names "proxy", which is no address or network such as 10.0.0.0/8 (--trusted-proxies)
+                            --kafka.servers=one             | kafka.servers: "one" is not host:port,host:port (--kafka.servers)
+                    --kafka.client=/nowhere         | kafka.client: the file /nowhere does not exist
                     --database.url=mysql://db/x     | database.url: "mysql://db/x" does not begin with jdbc:postgresql: (--database.url)
                     """)
     void what_is_wrong_is_said_in_one_line_that_names_the_setting(String argument, String line) {
