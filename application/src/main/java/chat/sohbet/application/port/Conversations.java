@@ -25,7 +25,8 @@ public interface Conversations {
     ConversationId direct(UserId one, UserId other, ConversationId fresh);
 
     /// Up to `limit` of the viewer's conversations, newest activity first (ties by id, descending),
-    /// beginning after `after`. An empty direct conversation is shown only to who opened it.
+    /// beginning after `after`. Activity is the time of the last message the viewer may see. A
+    /// direct conversation in which they may see none is shown only to who opened it.
     List<Head> heads(UserId viewer, Position after, int limit);
 
     /// One of them, empty or not.

@@ -35,7 +35,8 @@ public interface MessageLog {
     Amendment amend(ConversationId conversation, long seq, UserId actor, Amender judge);
 
     /// Changes a group itself; a direct conversation is refused as NOT_FOUND. The telling message
-    /// advances its author's watermarks like one of theirs.
+    /// advances its author's watermarks like one of theirs; who joins has received and read what
+    /// came before them, so that nobody's ticks go back.
     Settlement settle(ConversationId group, Settler judge);
 
     /// Founds the group `fresh`, unless `creator` has founded one with the same client id before:
