@@ -9,6 +9,7 @@ import chat.sohbet.domain.user.User;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -143,5 +144,122 @@ public interface ReceiptsContract extends Staged {
         });
 
         talks.forEach(talk -> standsAt(talk, 9, 9));
+    }
+
+    @Test
+    default void what_one_sends_is_on_their_device() {
+        var scene = scene();
+        var ada = scene.person();
+        var grace = scene.person();
+        var talk = scene.direct(ada, grace);
+
+        scene.say(ada, talk, 2);
+
+        assertThat(scene.head(ada, talk).mine()).isEqualTo(new Watermarks(2, 2));
+        assertThat(scene.head(ada, talk).others()).isEqualTo(Watermarks.NONE);
+        assertThat(scene.head(grace, talk).mine()).isEqualTo(Watermarks.NONE);
+        assertThat(scene.head(grace, talk).others()).isEqualTo(new Watermarks(2, 2));
+    }
+
+    @Test
+    default void sending_claims_to_have_read_only_what_was_shown() {
+        var scene = scene();
+        var ada = scene.person();
+        var grace = scene.person();
+        var talk = scene.direct(ada, grace);
+        scene.say(ada, talk, 1);
+
+        scene.say(grace, talk, "written without having read the first");
+        assertThat(scene.head(grace, talk).mine()).isEqualTo(new Watermarks(2, 0));
+        assertThat(scene.head(grace, talk).unread()).isEqualTo(1);
+
+        scene.say(ada, talk, "written without having read the second");
+        assertThat(scene.head(ada, talk).mine()).isEqualTo(new Watermarks(3, 1));
+
+        scene.mark(grace, talk, 1, 1);
+        scene.say(grace, talk, "written without having read the third");
+        assertThat(scene.head(grace, talk).mine()).isEqualTo(new Watermarks(4, 1));
+
+        scene.mark(grace, talk, 3, 3);
+        scene.say(grace, talk, "written in full knowledge");
+        assertThat(scene.head(grace, talk).mine()).isEqualTo(new Watermarks(5, 5));
+        assertThat(scene.head(grace, talk).unread()).isZero();
+    }
+
+    @Test
+    default void in_a_group_only_the_member_hears_of_their_own_mark() {
+        var scene = scene();
+        var ada = scene.person();
+        var grace = scene.person();
+        var group = scene.group(ada, grace, scene.person());
+        scene.say(ada, group, 3);
+
+        assertThat(scene.mark(grace, group, 3, 2))
+                .containsExactly(
+                        new News.Marked(
+                                new Mark(group, grace.id(), new Watermarks(3, 2)),
+                                Set.of(grace.id())));
+    }
+
+    @Test
+    default void everybodys_marks_are_shown_to_members_alone() {
+        var scene = scene();
+        var ada = scene.person();
+        var grace = scene.person();
+        var gone = scene.person();
+        var group = scene.group(ada, grace, gone);
+        scene.say(ada, group, 2);
+        scene.mark(gone, group, 3, 3);
+        scene.remove(ada, group, gone);
+        scene.mark(grace, group, 3, 2);
+
+        var marks = Map.of(ada.id(), new Watermarks(4, 4), grace.id(), new Watermarks(3, 2));
+        assertThat(store().receipts().of(ada.id(), group)).isEqualTo(marks);
+        assertThat(store().receipts().of(grace.id(), group)).isEqualTo(marks);
+        assertThat(store().receipts().of(gone.id(), group)).isEmpty();
+        assertThat(store().receipts().of(scene.person().id(), group)).isEmpty();
+        assertThat(store().receipts().of(ada.id(), Scene.conversationId())).isEmpty();
+    }
+
+    @Test
+    default void who_is_gone_raises_no_mark() {
+        var scene = scene();
+        var ada = scene.person();
+        var gone = scene.person();
+        var group = scene.group(ada, gone);
+        scene.say(ada, group, 2);
+        scene.remove(ada, group, gone);
+        assertThat(scene.mark(gone, group, 3, 3)).isEmpty();
+    }
+
+    @Test
+    default void a_group_has_reached_what_the_last_of_the_others_has() {
+        var scene = scene();
+        var ada = scene.person();
+        var grace = scene.person();
+        var barbara = scene.person();
+        var group = scene.group(ada, grace, barbara);
+        scene.say(ada, group, 5);
+        scene.mark(grace, group, 5, 2);
+        scene.mark(barbara, group, 4, 3);
+
+        assertThat(scene.head(ada, group).others()).isEqualTo(new Watermarks(4, 2));
+        assertThat(scene.head(grace, group).others()).isEqualTo(new Watermarks(4, 3));
+    }
+
+    @Test
+    default void who_joins_has_received_and_read_what_came_before() {
+        var scene = scene();
+        var ada = scene.person();
+        var grace = scene.person();
+        var late = scene.person();
+        var group = scene.group(ada, grace);
+        scene.say(ada, group, 5);
+        scene.mark(grace, group, 6, 6);
+
+        scene.add(ada, group, late);
+
+        assertThat(scene.head(late, group).mine()).isEqualTo(new Watermarks(6, 6));
+        assertThat(scene.head(ada, group).others()).isEqualTo(new Watermarks(6, 6));
     }
 }

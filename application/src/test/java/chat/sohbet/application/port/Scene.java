@@ -1,13 +1,22 @@
 package chat.sohbet.application.port;
 
 import chat.sohbet.application.Ids;
+import chat.sohbet.domain.conversation.Amendment;
+import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Group;
+import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.Mark;
 import chat.sohbet.domain.conversation.Posting;
+import chat.sohbet.domain.conversation.Resync;
+import chat.sohbet.domain.conversation.Settlement;
+import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Draft;
+import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DisplayName;
@@ -22,7 +31,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Fresh people and conversations for a test, made through the ports themselves.
 public final class Scene {
@@ -140,6 +152,108 @@ public final class Scene {
             case Posting.Repeated repeated ->
                     throw new AssertionError("sent before: " + repeated.message());
             case Posting.Refused refused -> throw new AssertionError(refused.refusal());
+        };
+    }
+
+    // Groups
+
+    /// Somebody founds a group of themselves and others.
+    public ConversationId group(User creator, User... others) {
+        var group = conversationId();
+        var ids = Stream.of(others).map(User::id).collect(Collectors.toSet());
+        store.log()
+                .found(
+                        group,
+                        creator.id(),
+                        clientId(),
+                        now -> Group.create(creator.id(), new Title("A group"), ids, now));
+        return group;
+    }
+
+    /// A wish that is granted.
+    public Settlement.Settled settle(ConversationId group, MessageLog.Settler wish) {
+        return switch (store.log().settle(group, wish)) {
+            case Settlement.Settled settled -> settled;
+            case Settlement other -> throw new AssertionError("not granted: " + other);
+        };
+    }
+
+    public Message add(User admin, ConversationId group, User... users) {
+        var ids = Stream.of(users).map(User::id).toList();
+        return settle(group, (locked, now) -> locked.add(admin.id(), ids, now)).told();
+    }
+
+    public Message remove(User admin, ConversationId group, User user) {
+        return settle(group, (locked, now) -> locked.remove(admin.id(), user.id(), now)).told();
+    }
+
+    // Changes of a message
+
+    public Amendment edit(User actor, ConversationId conversation, long seq, String text) {
+        return store.log()
+                .amend(
+                        conversation,
+                        seq,
+                        actor.id(),
+                        (locked, target, standing, now) ->
+                                locked.edit(target, actor.id(), standing, new Body(text), now));
+    }
+
+    public Amendment delete(User actor, ConversationId conversation, long seq) {
+        return store.log()
+                .amend(
+                        conversation,
+                        seq,
+                        actor.id(),
+                        (locked, target, standing, _) ->
+                                locked.delete(target, actor.id(), standing));
+    }
+
+    /// Reacts, or takes the reaction back where `emoji` is null.
+    public Amendment react(
+            User actor, ConversationId conversation, long seq, @Nullable Emoji emoji) {
+        return store.log()
+                .amend(
+                        conversation,
+                        seq,
+                        actor.id(),
+                        (locked, target, standing, _) ->
+                                locked.react(target, actor.id(), standing, emoji));
+    }
+
+    public static Message amended(Amendment amendment) {
+        return switch (amendment) {
+            case Amendment.Amended amended -> amended.message();
+            case Amendment other -> throw new AssertionError("not amended: " + other);
+        };
+    }
+
+    // Reading
+
+    /// All that somebody may see of a conversation's messages, [Slice#MAX] at most.
+    public List<Message> read(User viewer, ConversationId conversation) {
+        return store.conversations()
+                .history(viewer.id(), conversation, new Slice.Newest(Slice.MAX))
+                .orElseThrow()
+                .messages();
+    }
+
+    public Head head(User viewer, ConversationId conversation) {
+        return store.conversations().head(viewer.id(), conversation).orElseThrow();
+    }
+
+    /// Somebody's conversations, in the order of their list.
+    public List<ConversationId> list(User viewer) {
+        return store.conversations().heads(viewer.id(), Conversations.Position.TOP, 100).stream()
+                .map(Head::id)
+                .toList();
+    }
+
+    /// What somebody who holds version `after` has yet to hear.
+    public Change since(User viewer, ConversationId conversation, long after) {
+        return switch (store.conversations().since(viewer.id(), conversation, after)) {
+            case Resync.Catch caught -> caught.change();
+            case Resync other -> throw new AssertionError("nothing to catch up with: " + other);
         };
     }
 
