@@ -1,0 +1,70 @@
+package chat.sohbet.web.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/// JSON text to objects and back. Reading is strict (RFC 8259: UTF-8, one value, no name twice) and
+/// bounded in depth and length, so that no text can make it work long.
+public final class Json {
+    private static final StreamReadConstraints BOUNDS =
+            StreamReadConstraints.builder()
+                    .maxNestingDepth(8)
+                    .maxNameLength(256)
+                    .maxNumberLength(32)
+                    .build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(BOUNDS)
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private Json() {}
+
+    /// Reads one JSON object. Throws a [Problem] where the bytes are none.
+    public static Fields read(byte[] utf8) {
+        try {
+            return read(decode(utf8));
+        } catch (CharacterCodingException _) {
+            throw Problem.notUnderstood("must be UTF-8");
+        }
+    }
+
+    /// Reads one JSON object. Throws a [Problem] where the text is none.
+    public static Fields read(String text) {
+        try {
+            return new Fields(MAPPER.readTree(text));
+        } catch (JsonProcessingException _) {
+            throw Problem.notUnderstood("must be one JSON object");
+        }
+    }
+
+    /// The text of UTF-8 bytes. What is malformed is refused, never replaced.
+    public static String decode(byte[] utf8) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    }
+
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    public static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

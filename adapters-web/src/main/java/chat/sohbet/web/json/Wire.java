@@ -1,0 +1,212 @@
+package chat.sohbet.web.json;
+
+import chat.sohbet.domain.conversation.Change;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Properties;
+import chat.sohbet.domain.conversation.Resync;
+import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.message.Content;
+import chat.sohbet.domain.message.Event;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.Account;
+import chat.sohbet.domain.user.Session;
+import chat.sohbet.domain.user.SessionId;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.UserId;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.function.Function;
+
+/// How each thing of the domain looks on the wire: ids are strings, times are RFC 3339 in UTC, what
+/// is absent is left out. An e-mail address appears in [#account] alone.
+public final class Wire {
+    /// How much of its last message a conversation shows in a list, in UTF-16 units.
+    public static final int PREVIEW = 200;
+
+    private Wire() {}
+
+    public static ObjectNode user(User user) {
+        return Json.object()
+                .put("id", user.id().toString())
+                .put("username", user.username().text())
+                .put("displayName", user.displayName().text());
+    }
+
+    /// For its owner only.
+    public static ObjectNode account(Account account) {
+        return user(account.user())
+                .put("email", account.email().text())
+                .put("registeredAt", account.user().registeredAt().toString());
+    }
+
+    /// For its owner only.
+    public static ObjectNode session(Session session, SessionId current) {
+        return Json.object()
+                .put("id", session.id().toString())
+                .put("device", session.device().text())
+                .put("openedAt", session.openedAt().toString())
+                .put("usedAt", session.usedAt().toString())
+                .put("expiresAt", session.expiresAt().toString())
+                .put("current", session.id().equals(current));
+    }
+
+    /// A row of `viewer`'s conversation list. The title of a direct conversation is the other's
+    /// name.
+    public static ObjectNode head(Head head, UserId viewer) {
+        var node =
+                Json.object()
+                        .put("id", head.id().toString())
+                        .put("kind", head.kind().name().toLowerCase(Locale.ROOT))
+                        .put("title", title(head, viewer));
+        if (!head.members().isEmpty()) node.set("members", array(head.members(), Wire::user));
+        if (!head.active()) node.put("active", false);
+        node.put("seq", head.seq()).put("version", head.version()).put("unread", head.unread());
+        node.set("mine", watermarks(head.mine()));
+        node.set("others", watermarks(head.others()));
+        head.lastMessage().ifPresent(last -> node.set("lastMessage", preview(last)));
+        return node.put("activity", head.activity().toString());
+    }
+
+    private static String title(Head head, UserId viewer) {
+        return head.properties()
+                .map(properties -> properties.title().text())
+                .orElseGet(() ->
+                        head.members().stream()
+                                .filter(member -> !member.id().equals(viewer))
+                                .findFirst()
+                                .map(other -> other.displayName().text())
+                                .orElse(""));
+    }
+
+    public static ObjectNode watermarks(Watermarks marks) {
+        return Json.object().put("delivered", marks.delivered()).put("read", marks.read());
+    }
+
+    public static ObjectNode message(Message message) {
+        var node =
+                Json.object()
+                        .put("seq", message.seq())
+                        .put("version", message.version())
+                        .put("author", message.author().toString());
+        message.clientId().ifPresent(id -> node.put("clientId", id.toString()));
+        node.put("at", message.at().toString());
+        switch (message.content()) {
+            case Content.Written written -> {
+                node.put("text", written.body().text());
+                if (written.edited()) node.put("edited", true);
+            }
+            case Content.Deleted _ -> node.put("deleted", true);
+            case Content.Happened happened -> node.set("event", event(happened.event()));
+        }
+        if (!message.reactions().isEmpty())
+            node.set(
+                    "reactions",
+                    array(
+                            message.reactions(),
+                            reaction ->
+                                    Json.object()
+                                            .put("user", reaction.user().toString())
+                                            .put("emoji", reaction.emoji().text())));
+        return node;
+    }
+
+    private static ObjectNode event(Event event) {
+        var node = Json.object().put("what", event.what().name().toLowerCase(Locale.ROOT));
+        if (!event.users().isEmpty()) {
+            var users = node.putArray("users");
+            event.users().forEach(user -> users.add(user.toString()));
+        }
+        if (!event.text().isEmpty()) node.put("text", event.text());
+        return node;
+    }
+
+    private static ObjectNode preview(Message message) {
+        var node = message(message);
+        message.body().ifPresent(body -> node.put("text", beginning(body.text())));
+        node.remove("clientId");
+        node.remove("reactions");
+        return node;
+    }
+
+    /// The first [#PREVIEW] units, less one where that would cut a character in two.
+    private static String beginning(String text) {
+        if (text.length() <= PREVIEW) return text;
+        int end = Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? PREVIEW - 1 : PREVIEW;
+        return text.substring(0, end);
+    }
+
+    /// A page of messages, as the socket's `page` and HTTP answer it.
+    public static ObjectNode history(History history) {
+        var node =
+                Json.object()
+                        .put("conversation", history.conversation().toString())
+                        .put("version", history.version());
+        node.set("messages", array(history.messages(), Wire::message));
+        return node.put("more", history.more());
+    }
+
+    /// What changed, as the socket's `changes` and HTTP answer it.
+    public static ObjectNode change(Change change) {
+        var node =
+                Json.object()
+                        .put("conversation", change.conversation().toString())
+                        .put("after", change.after())
+                        .put("version", change.version())
+                        .put("seq", change.seq());
+        node.set("messages", array(change.messages(), Wire::message));
+        if (!change.members().isEmpty()) node.set("members", array(change.members(), Wire::member));
+        change.properties().ifPresent(properties -> node.set("properties", properties(properties)));
+        return node;
+    }
+
+    /// In place of a change that is too large: drop what you hold since `after`.
+    public static ObjectNode reset(Resync.Reset reset, long after) {
+        var node =
+                Json.object()
+                        .put("conversation", reset.conversation().toString())
+                        .put("after", after)
+                        .put("version", reset.version())
+                        .put("seq", reset.seq());
+        node.putArray("messages");
+        return node.put("reset", true);
+    }
+
+    /// What came of a `send`: the message is committed.
+    public static ObjectNode acknowledgement(
+            ConversationId conversation, Message message, boolean duplicate) {
+        var node = Json.object();
+        message.clientId().ifPresent(id -> node.put("clientId", id.toString()));
+        node.put("conversation", conversation.toString())
+                .put("seq", message.seq())
+                .put("version", message.version())
+                .put("at", message.at().toString());
+        if (duplicate) node.put("duplicate", true);
+        return node;
+    }
+
+    private static ObjectNode member(Member member) {
+        return Json.object()
+                .put("user", member.user().toString())
+                .put("role", member.role().name().toLowerCase(Locale.ROOT))
+                .put("active", member.active())
+                .put("version", member.version());
+    }
+
+    private static ObjectNode properties(Properties properties) {
+        return Json.object()
+                .put("title", properties.title().text())
+                .put("description", properties.description().text())
+                .put("version", properties.version());
+    }
+
+    public static <T> ArrayNode array(Collection<T> things, Function<T, ObjectNode> write) {
+        var array = Json.object().arrayNode();
+        things.forEach(thing -> array.add(write.apply(thing)));
+        return array;
+    }
+}
