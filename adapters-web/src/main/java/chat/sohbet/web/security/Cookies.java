@@ -1,0 +1,56 @@
+package chat.sohbet.web.security;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.SetCookie;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a browser keeps for us. No script can read it (HttpOnly), no foreign page can make it send
+/// it along with a change (SameSite=Lax). Under https the names begin with `__Host-` and the
+/// cookies are Secure, so that nobody who speaks plain http in our name can set them (RFC 6265bis,
+/// 4.1.3); each scheme sees its own kind only.
+final class Cookies {
+    enum Name {
+        ACCESS,
+        REFRESH,
+        /// Makes a page's forms ours: see [Forms].
+        FORM;
+
+        String text(boolean secure) {
+            var plain = "sohbet_" + name().toLowerCase(java.util.Locale.ROOT);
+            return secure ? "__Host-" + plain : plain;
+        }
+    }
+
+    private Cookies() {}
+
+    static Optional<String> read(Headers headers, Name name, boolean secure) {
+        if (!headers.contains(HeaderNames.COOKIE)) return Optional.empty();
+        var start = name.text(secure) + "=";
+        return headers.get(HeaderNames.COOKIE).allValues().stream()
+                .flatMap(line -> Arrays.stream(line.split(";", -1)))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(start))
+                .map(cookie -> cookie.substring(start.length()))
+                .findFirst();
+    }
+
+    static void set(
+            ServerResponseHeaders headers, Name name, boolean secure, String value, Duration life) {
+        headers.addCookie(
+                SetCookie.builder(name.text(secure), value)
+                        .path("/")
+                        .httpOnly(true)
+                        .secure(secure)
+                        .sameSite(SetCookie.SameSite.LAX)
+                        .maxAge(life)
+                        .build());
+    }
+
+    static void clear(ServerResponseHeaders headers, Name name, boolean secure) {
+        set(headers, name, secure, "", Duration.ZERO);
+    }
+}
