@@ -1,0 +1,49 @@
+package chat.sohbet.web.api;
+
+import chat.sohbet.application.Chat;
+import chat.sohbet.domain.user.UserId;
+import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.http.WithStatus;
+import chat.sohbet.web.security.AccessTokens;
+import chat.sohbet.web.security.Doorkeeper;
+import chat.sohbet.web.security.Rates;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+
+/// All of the API, to be registered at [#ROOT].
+public final class Api implements HttpService {
+    public static final String ROOT = "/api/v1";
+
+    private final UsersApi users;
+    private final SessionsApi sessions;
+    private final ConversationsApi conversations;
+    private final MessagesApi messages;
+
+    public Api(
+            Chat chat,
+            Doorkeeper doorkeeper,
+            AccessTokens tokens,
+            Rates<UserId> sends,
+            boolean registration) {
+        users = new UsersApi(chat, doorkeeper, registration);
+        sessions = new SessionsApi(chat, doorkeeper, tokens);
+        conversations = new ConversationsApi(chat, doorkeeper);
+        messages = new MessagesApi(chat, doorkeeper, sends);
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        var routes = new Routes();
+        users.addTo(routes);
+        sessions.addTo(routes);
+        conversations.addTo(routes);
+        messages.addTo(routes);
+        // Whoever gets here has not asked for an upgrade.
+        routes.get(
+                "/socket",
+                (request, response) -> {
+                    throw WithStatus.upgradeRequired();
+                });
+        routes.register(rules);
+    }
+}

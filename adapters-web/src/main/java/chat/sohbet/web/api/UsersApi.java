@@ -1,0 +1,106 @@
+package chat.sohbet.web.api;
+
+import chat.sohbet.application.Chat;
+import chat.sohbet.domain.InvalidValue;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.EmailAddress;
+import chat.sohbet.domain.user.Password;
+import chat.sohbet.domain.user.Registration;
+import chat.sohbet.domain.user.UserId;
+import chat.sohbet.domain.user.Username;
+import chat.sohbet.web.http.Bodies;
+import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.Json;
+import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.json.Wire;
+import chat.sohbet.web.security.Doorkeeper;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Set;
+
+/// `/users`: people register, see themselves, and find each other.
+final class UsersApi {
+    private static final int PAGE = 50;
+    private static final int MOST = 100;
+
+    private final Chat chat;
+    private final Doorkeeper doorkeeper;
+    private final boolean registration;
+
+    UsersApi(Chat chat, Doorkeeper doorkeeper, boolean registration) {
+        this.chat = chat;
+        this.doorkeeper = doorkeeper;
+        this.registration = registration;
+    }
+
+    void addTo(Routes routes) {
+        routes.post("/users", this::register)
+                .get("/users", this::directory)
+                .get("/users/me", this::me)
+                .get("/users/{id}", this::user);
+    }
+
+    private void register(ServerRequest request, ServerResponse response) {
+        var body = Bodies.read(request);
+        if (!registration)
+            throw new Problem(Problem.Code.NOT_ALLOWED, "Nobody can register here at the moment.");
+        var username = new Username(body.text("username"));
+        var email = new EmailAddress(body.text("email"));
+        var password = new Password(body.text("password"));
+        var name = new DisplayName(body.maybeText("displayName").orElse(username.text()));
+        doorkeeper.attempt(request);
+        switch (chat.register(username, email, password, name)) {
+            case Registration.Registered registered -> {
+                var user = registered.account().user();
+                response.header(HeaderNames.LOCATION, Api.ROOT + "/users/" + user.id());
+                Bodies.send(response, Status.CREATED_201, Wire.account(registered.account()));
+            }
+            case Registration.Taken taken -> throw taken(taken.claims());
+        }
+    }
+
+    private static Problem taken(Set<Registration.Claim> claims) {
+        return claims.contains(Registration.Claim.USERNAME)
+                ? new Problem(
+                        Problem.Code.TAKEN,
+                        "username",
+                        "Somebody has this username, or one that looks like it.")
+                : new Problem(
+                        Problem.Code.TAKEN, "email", "Somebody has registered with this address.");
+    }
+
+    private void me(ServerRequest request, ServerResponse response) {
+        var me = doorkeeper.api(request);
+        var account = chat.account(me.user()).orElseThrow(Problem::unauthenticated);
+        Bodies.send(response, Wire.account(account));
+    }
+
+    private void user(ServerRequest request, ServerResponse response) {
+        doorkeeper.api(request);
+        var user = chat.user(id(request)).orElseThrow(() -> Problem.notFound("user"));
+        Bodies.send(response, Wire.user(user));
+    }
+
+    private static UserId id(ServerRequest request) {
+        try {
+            return UserId.parse("id", request.path().pathParameters().get("id"));
+        } catch (InvalidValue nobodysId) {
+            throw Problem.notFound("user");
+        }
+    }
+
+    private void directory(ServerRequest request, ServerResponse response) {
+        doorkeeper.api(request);
+        var query = new Query(request);
+        int limit = query.limit(PAGE, MOST);
+        var found =
+                chat.people(
+                        query.text("query").orElse(""), query.text("after").orElse(""), limit + 1);
+        var page = found.subList(0, Math.min(limit, found.size()));
+        var node = Json.object();
+        node.set("users", Wire.array(page, Wire::user));
+        Bodies.send(response, node.put("more", found.size() > limit));
+    }
+}
