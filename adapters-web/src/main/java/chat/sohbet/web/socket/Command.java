@@ -1,0 +1,52 @@
+package chat.sohbet.web.socket;
+
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.message.Body;
+import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.user.UserId;
+import java.util.Map;
+
+/// What a client may ask for, valid as it is.
+sealed interface Command {
+    /// Conversations a client says at most that it holds.
+    int MAX_HAVE = 500;
+
+    /// People whose presence a client watches at most.
+    int MAX_WATCHED = 100;
+
+    /// Begins to listen, holding some conversations at some versions.
+    record Hello(Map<ConversationId, Long> have) implements Command {
+        public Hello {
+            have = Map.copyOf(have);
+        }
+    }
+
+    /// `shown` is the last `seq` its author had seen, 0 if that isn't known.
+    record Send(ClientId clientId, Place place, Body body, long shown) implements Command {}
+
+    /// Where a message goes.
+    sealed interface Place {
+        record In(ConversationId conversation) implements Place {}
+
+        /// The direct conversation with somebody, opened by this if there is none.
+        record To(UserId user) implements Place {}
+    }
+
+    record Mark(ConversationId conversation, Watermarks marks) implements Command {}
+
+    /// Replaces what was watched.
+    record Watch(boolean directory) implements Command {}
+
+    /// `id` comes back with the answer.
+    record Fetch(String id, ConversationId conversation, Wanted wanted) implements Command {}
+
+    sealed interface Wanted {
+        record Since(long version) implements Wanted {}
+
+        record Page(Slice slice) implements Wanted {}
+    }
+
+    record Ping() implements Command {}
+}

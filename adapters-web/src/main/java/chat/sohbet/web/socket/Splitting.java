@@ -1,0 +1,110 @@
+package chat.sohbet.web.socket;
+
+import chat.sohbet.domain.conversation.Change;
+import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.web.json.Json;
+import chat.sohbet.web.json.Wire;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps frames below a size by splitting between rows.
+final class Splitting {
+    /// A row of the longest text, every character escaped, is smaller.
+    private static final int LARGEST_ROW = 50 * 1024;
+
+    private Splitting() {}
+
+    /// The change itself if its rows have at most `most` bytes, or parts of it that lead from one
+    /// to the next. Members and properties go with the first: somebody who gets no further has them
+    /// twice, not never.
+    static List<Change> of(Change change, int most) {
+        var rows = rows(change.messages(), most);
+        if (rows.size() <= 1) return List.of(change);
+        var parts = new ArrayList<Change>();
+        long after = change.after();
+        for (var part : rows) {
+            boolean last = part == rows.getLast();
+            long version = last ? change.version() : part.getLast().version();
+            parts.add(part(change, parts.isEmpty(), after, version, part));
+            after = version;
+        }
+        return parts;
+    }
+
+    private static Change part(
+            Change change, boolean first, long after, long version, List<Message> messages) {
+        return new Change(
+                change.conversation(),
+                after,
+                version,
+                change.seq(),
+                messages,
+                first ? change.members() : List.of(),
+                first ? change.shared() : null);
+    }
+
+    private static List<List<Message>> rows(List<Message> messages, int most) {
+        if (messages.size() <= most / LARGEST_ROW) return List.of(messages);
+        var rows = new ArrayList<List<Message>>();
+        int size = most + 1;
+        for (var message : messages) {
+            int row = size(message);
+            if (size + row > most) {
+                rows.add(new ArrayList<>());
+                size = 0;
+            }
+            rows.getLast().add(message);
+            size += row;
+        }
+        return rows;
+    }
+
+    /// The history with as many of its messages as have `most` bytes: those next to where the slice
+    /// begins.
+    static History cut(History history, Slice slice, int most) {
+        var messages = history.messages();
+        if (messages.size() <= most / LARGEST_ROW) return history;
+        int from = anchor(messages, slice);
+        int until = from;
+        int left = most;
+        boolean newer = true;
+        while (from > 0 || until < messages.size()) {
+            boolean forward = from == 0 || newer && until < messages.size();
+            int row = size(messages.get(forward ? until : from - 1));
+            if (row > left) break;
+            left -= row;
+            if (forward) until++;
+            else from--;
+            newer = !newer;
+        }
+        boolean cut = backward(slice) ? from > 0 : until < messages.size();
+        return new History(
+                history.conversation(),
+                history.version(),
+                messages.subList(from, until),
+                history.more() || cut);
+    }
+
+    private static boolean backward(Slice slice) {
+        return slice instanceof Slice.Newest || slice instanceof Slice.Before;
+    }
+
+    /// Before which message to begin.
+    private static int anchor(List<Message> messages, Slice slice) {
+        return switch (slice) {
+            case Slice.Newest _, Slice.Before _ -> messages.size();
+            case Slice.From _ -> 0;
+            case Slice.Around around -> {
+                int at = 0;
+                while (at < messages.size() && messages.get(at).seq() < around.seq()) at++;
+                yield at;
+            }
+        };
+    }
+
+    private static int size(Message message) {
+        return Json.bytes(Wire.message(message)).length;
+    }
+}

@@ -1,0 +1,53 @@
+package chat.sohbet.web.socket;
+
+import chat.sohbet.domain.conversation.Resync;
+import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.message.Body;
+import chat.sohbet.domain.user.DeviceName;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.EmailAddress;
+import chat.sohbet.domain.user.Password;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.Username;
+import chat.sohbet.web.json.Json;
+import chat.sohbet.web.json.Wire;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.UUID;
+
+/// What a socket is told first. `expiresAt` is when the session ends if nobody refreshes it.
+record Welcome(User me, Instant now, UUID history, Instant expiresAt, SocketLimits limits) {
+    ObjectNode write(ObjectNode into) {
+        into.set("me", Wire.user(me));
+        into.put("now", now.toString())
+                .put("history", history.toString())
+                .put("expiresAt", expiresAt.toString())
+                .put("heartbeatSeconds", limits.silence().toMillis() / 1000.0);
+        into.set("limits", write(limits));
+        return into;
+    }
+
+    /// Lengths are UTF-16 units, sizes bytes.
+    private static ObjectNode write(SocketLimits limits) {
+        var node =
+                Json.object()
+                        .put("text", Body.MAX)
+                        .put("username", Username.MAX)
+                        .put("displayName", DisplayName.MAX)
+                        .put("email", EmailAddress.MAX)
+                        .put("password", Password.MAX)
+                        .put("device", DeviceName.MAX)
+                        .put("frame", limits.frameBytes())
+                        .put("serverFrame", Frames.MOST_BYTES)
+                        .put("commands", limits.commands())
+                        .put("sockets", limits.socketsPerUser())
+                        .put("have", Command.MAX_HAVE)
+                        .put("watch", Command.MAX_WATCHED)
+                        .put("page", Slice.MAX)
+                        .put("resync", Resync.MAX_ROWS);
+        node.putObject("sends")
+                .put("perSecond", limits.sends().perSecond())
+                .put("burst", limits.sends().burst());
+        return node;
+    }
+}
