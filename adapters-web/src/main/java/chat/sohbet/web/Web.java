@@ -1,0 +1,132 @@
+package chat.sohbet.web;
+
+import chat.sohbet.application.Chat;
+import chat.sohbet.domain.user.UserId;
+import chat.sohbet.web.api.Api;
+import chat.sohbet.web.http.Assets;
+import chat.sohbet.web.http.Failures;
+import chat.sohbet.web.http.Protection;
+import chat.sohbet.web.http.Visits;
+import chat.sohbet.web.page.Pages;
+import chat.sohbet.web.page.Site;
+import chat.sohbet.web.security.AccessTokens;
+import chat.sohbet.web.security.Doorkeeper;
+import chat.sohbet.web.security.EndedSessions;
+import chat.sohbet.web.security.Forms;
+import chat.sohbet.web.security.Rates;
+import chat.sohbet.web.socket.SocketLimits;
+import chat.sohbet.web.socket.SocketUpgrade;
+import chat.sohbet.web.socket.Sockets;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.time.Clock;
+import java.time.Duration;
+
+/// A chat on the web: pages, HTTP API and sockets on one port, wired by hand.
+///
+/// ```java
+/// try (var web = Web.start(chat, WebSettings.on("127.0.0.1", 0, key))) { web.port() … }
+/// ```
+public final class Web implements AutoCloseable {
+    private final WebServer server;
+    private final Sockets sockets;
+    private final Duration drain;
+
+    private Web(WebServer server, Sockets sockets, Duration drain) {
+        this.server = server;
+        this.sockets = sockets;
+        this.drain = drain;
+    }
+
+    /// Serves `chat` from now on. Throws [java.io.UncheckedIOException] where the port is taken or
+    /// may not be used.
+    public static Web start(Chat chat, WebSettings settings) {
+        var clock = Clock.systemUTC();
+        var limits = settings.limits();
+        var tokens = new AccessTokens(settings.signingKey(), settings.accessLife(), clock);
+        var ended = new EndedSessions(settings.accessLife(), clock);
+        var visits = new Visits(settings.publicAddress(), settings.trustedProxies());
+        var doorkeeper =
+                new Doorkeeper(chat, tokens, ended, visits, new Rates<>(limits.logins()), clock);
+        var sends = new Rates<UserId>(limits.sends());
+        var sockets = new Sockets(chat, ended, sends, socketLimits(limits), clock);
+        // First listen, then read what ended before: what ends in between is noted twice.
+        chat.tell(sockets);
+        ended.addAll(chat.endedWithin(ended.remembered()));
+
+        var assets = Assets.load();
+        var forms = new Forms(settings.signingKey(), doorkeeper, visits);
+        var pages =
+                new Pages(
+                        new Site(chat, doorkeeper, forms, assets, sends, settings.registration()));
+        var failures = new Failures(pages);
+        var api = new Api(chat, doorkeeper, tokens, sends, settings.registration());
+        var routing =
+                HttpRouting.builder()
+                        .addFilter(new Protection())
+                        .register(Api.ROOT, api)
+                        .register(assets)
+                        .register(new Internals())
+                        .register(pages);
+        failures.register(routing);
+        var upgrade = new SocketUpgrade(Api.ROOT + "/socket", sockets, doorkeeper, visits);
+        var server =
+                WebServer.builder()
+                        .host(settings.host())
+                        .port(settings.port())
+                        .shutdownHook(false)
+                        .maxPayloadSize(limits.bodyBytes())
+                        .maxTcpConnections(limits.connections())
+                        .maxConcurrentRequests(limits.requests())
+                        .idleConnectionTimeout(limits.idle())
+                        .idleConnectionPeriod(limits.idle().dividedBy(2))
+                        .shutdownGracePeriod(Duration.ofSeconds(2))
+                        .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+                        .directHandlers(failures.direct())
+                        .protocolsDiscoverServices(false)
+                        .addConnectionSelector(http1(upgrade))
+                        .featuresDiscoverServices(false)
+                        .addFeature(Observation.of(settings.ready(), sockets))
+                        .routing(routing)
+                        .build()
+                        .start();
+        return new Web(server, sockets, limits.drain());
+    }
+
+    private static Http1ConnectionSelector http1(SocketUpgrade upgrade) {
+        return Http1ConnectionSelector.builder()
+                .config(
+                        Http1Config.builder()
+                                .maxPrologueLength(4 * 1024)
+                                .maxHeadersSize(16 * 1024)
+                                .build())
+                .addUpgrader(upgrade)
+                .build();
+    }
+
+    private static SocketLimits socketLimits(WebSettings.Limits limits) {
+        return new SocketLimits(
+                limits.frameBytes(),
+                limits.socketsPerUser(),
+                limits.socketQueue(),
+                limits.commands(),
+                limits.sends(),
+                limits.silence(),
+                limits.lost());
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return server.port();
+    }
+
+    /// Says goodbye to all sockets, lets requests end, and stops.
+    @Override
+    public void close() {
+        sockets.drain(drain);
+        server.stop();
+    }
+}
