@@ -1,0 +1,87 @@
+package chat.sohbet.postgres;
+
+import chat.sohbet.application.port.Unavailable;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/// What happens once at the start: the database is waited for and looked at, and its schema brought
+/// up to date. Of several nodes that start at once one does it and the others wait.
+final class Migration {
+    static final int OLDEST = 15;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+
+    private Migration() {}
+
+    static void run(PostgresSettings settings) {
+        meet(settings);
+        try {
+            Flyway.configure(Migration.class.getClassLoader())
+                    .dataSource(settings.url(), settings.user(), settings.password())
+                    .locations("classpath:chat/sohbet/postgres/migration")
+                    .table("sohbet_schema")
+                    .load()
+                    .migrate();
+        } catch (FlywayException failed) {
+            if (Failure.of(failed) != Failure.OTHER)
+                throw new Unavailable("the database went away while it was prepared", failed);
+            throw new UnusableDatabase(
+                    "the schema of the database "
+                            + settings.place()
+                            + " can't be brought up to date",
+                    failed);
+        }
+    }
+
+    private static void meet(PostgresSettings settings) {
+        long deadline = System.nanoTime() + settings.startWithin().toNanos();
+        while (true) {
+            try {
+                look(settings);
+                return;
+            } catch (SQLException failed) {
+                if (Failure.of(failed) == Failure.OTHER)
+                    throw new UnusableDatabase(
+                            "the database " + settings.place() + " says: " + failed.getMessage(),
+                            failed);
+                if (System.nanoTime() > deadline)
+                    throw new Unavailable(
+                            "the database %s couldn't be reached within %d s"
+                                    .formatted(
+                                            settings.place(), settings.startWithin().toSeconds()),
+                            failed);
+            }
+            pause();
+        }
+    }
+
+    private static void look(PostgresSettings settings) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", settings.user());
+        properties.setProperty("password", settings.password());
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "10");
+        try (var connection = DriverManager.getConnection(settings.url(), properties)) {
+            var metadata = connection.getMetaData();
+            if (metadata.getDatabaseMajorVersion() < OLDEST)
+                throw new UnusableDatabase(
+                        "PostgreSQL %d or newer is needed, and %s is %s"
+                                .formatted(
+                                        OLDEST,
+                                        settings.place(),
+                                        metadata.getDatabaseProductVersion()));
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while waiting for the database", interrupted);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package chat.sohbet.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Statements on a bare connection: values in, rows out.
+final class Sql {
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    interface Each {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /// A column of rows, to be sent as one array.
+    record Array(String type, List<@Nullable Object> values) {
+        static <R> Array uuids(Collection<R> rows, Function<R, @Nullable UUID> column) {
+            return of("uuid", rows, column);
+        }
+
+        static <R> Array numbers(Collection<R> rows, Function<R, @Nullable Long> column) {
+            return of("bigint", rows, column);
+        }
+
+        static <R> Array texts(Collection<R> rows, Function<R, @Nullable String> column) {
+            return of("text", rows, column);
+        }
+
+        static <R> Array flags(Collection<R> rows, Function<R, Boolean> column) {
+            return of("boolean", rows, column);
+        }
+
+        static <R> Array times(Collection<R> rows, Function<R, @Nullable Instant> column) {
+            return of(
+                    "timestamptz",
+                    rows,
+                    row -> {
+                        var time = column.apply(row);
+                        return time == null ? null : time.toString();
+                    });
+        }
+
+        private static <R> Array of(
+                String type, Collection<R> rows, Function<R, ? extends @Nullable Object> column) {
+            var values = new ArrayList<@Nullable Object>(rows.size());
+            for (var row : rows) values.add(column.apply(row));
+            return new Array(type, values);
+        }
+    }
+
+    private Sql() {}
+
+    static <T> List<T> query(Connection on, String sql, Row<T> row, @Nullable Object... values)
+            throws SQLException {
+        var results = new ArrayList<T>();
+        forEach(on, sql, each -> results.add(row.read(each)), values);
+        return results;
+    }
+
+    static <T> Optional<T> first(Connection on, String sql, Row<T> row, @Nullable Object... values)
+            throws SQLException {
+        return query(on, sql, row, values).stream().findFirst();
+    }
+
+    static void forEach(Connection on, String sql, Each each, @Nullable Object... values)
+            throws SQLException {
+        try (var statement = prepare(on, sql, values);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) each.read(rows);
+        }
+    }
+
+    static int update(Connection on, String sql, @Nullable Object... values) throws SQLException {
+        try (var statement = prepare(on, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepare(Connection on, String sql, @Nullable Object... values)
+            throws SQLException {
+        var statement = on.prepareStatement(sql);
+        try {
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] instanceof Array(var type, var array))
+                    statement.setArray(i + 1, on.createArrayOf(type, array.toArray()));
+                else if (values[i] instanceof Instant instant)
+                    statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+                else statement.setObject(i + 1, values[i]);
+            }
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    static UUID uuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    static @Nullable UUID uuidOrNull(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
