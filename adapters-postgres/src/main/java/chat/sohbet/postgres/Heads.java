@@ -1,0 +1,140 @@
+package chat.sohbet.postgres;
+
+import static chat.sohbet.postgres.Sql.instant;
+import static chat.sohbet.postgres.Sql.uuid;
+
+import chat.sohbet.application.port.Conversations.Position;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.conversation.Preference;
+import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.UserId;
+import chat.sohbet.domain.user.Username;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// Conversation lists, each page in one statement: the page first, then what its rows need. Only
+/// what is unread is counted row by row, up to [Head#MANY].
+final class Heads {
+    private static final String HEADS =
+            """
+            WITH page AS (
+                SELECT c.id, c.kind, c.title, c.description, c.properties_version, c.low, c.high,
+                       me.member AS viewer, me.sees, me.delivered, me.read, upper_inf(me.sees) AS active,
+                       CASE WHEN upper_inf(me.sees) THEN c.seq ELSE me.last_seq END AS seq,
+                       CASE WHEN upper_inf(me.sees) THEN c.version ELSE me.version END AS version,
+                       coalesce(me.last_seq, c.seq) AS last_seq, coalesce(me.last_at, c.last_at) AS activity
+                FROM member me
+                JOIN conversation c ON c.id = me.conversation
+                WHERE me.member = ? AND %s
+            ), others AS (
+                SELECT o.conversation, min(o.delivered) AS delivered, min(o.read) AS read
+                FROM page
+                JOIN member o ON o.conversation = page.id AND o.member <> page.viewer AND upper_inf(o.sees)
+                GROUP BY o.conversation
+            )
+            SELECT page.*, others.delivered AS others_delivered, others.read AS others_read, unread.count AS unread,
+                   a.id AS a_id, a.username AS a_username, a.display_name AS a_display_name,
+                   a.registered_at AS a_registered_at,
+                   b.id AS b_id, b.username AS b_username, b.display_name AS b_display_name,
+                   b.registered_at AS b_registered_at,
+                   p.version AS p_version, p.muted_until, p.archived, p.pinned, p.unread AS p_unread, p.draft,
+                   %s
+            FROM page
+            LEFT JOIN others ON others.conversation = page.id
+            LEFT JOIN message m ON m.conversation = page.id AND m.seq = page.last_seq
+            LEFT JOIN users a ON a.id = page.low
+            LEFT JOIN users b ON b.id = page.high
+            LEFT JOIN preference p ON p.owner = page.viewer AND p.conversation = page.id
+            CROSS JOIN LATERAL (
+                SELECT count(*)
+                FROM (
+                    SELECT
+                    FROM message u
+                    WHERE u.conversation = page.id AND u.seq > page.read AND u.seq <= page.last_seq
+                      AND u.author <> page.viewer AND u.body IS NOT NULL AND u.hidden_from IS NULL
+                      AND page.sees @> u.seq
+                    LIMIT %d
+                ) first
+            ) unread
+            ORDER BY page.activity DESC, page.id DESC
+            """;
+    private static final String LIST =
+            HEADS.formatted(
+                    """
+                    (coalesce(me.last_seq, c.seq) > 0 OR c.kind = 'GROUP' OR c.opened_by = me.member)
+                    AND (coalesce(me.last_at, c.last_at), c.id) < (?, ?)
+                    ORDER BY activity DESC, c.id DESC
+                    LIMIT ?
+                    """,
+                    MessageRows.COLUMNS,
+                    Head.MANY);
+    private static final String ONE = HEADS.formatted("c.id = ?", MessageRows.COLUMNS, Head.MANY);
+
+    private Heads() {}
+
+    static List<Head> list(Connection connection, UserId viewer, Position after, int limit)
+            throws SQLException {
+        return Sql.query(
+                connection,
+                LIST,
+                row -> head(row, viewer),
+                viewer.value(),
+                after.activity(),
+                after.id().value(),
+                limit);
+    }
+
+    static Optional<Head> one(Connection connection, UserId viewer, ConversationId conversation)
+            throws SQLException {
+        return Sql.first(
+                connection, ONE, row -> head(row, viewer), viewer.value(), conversation.value());
+    }
+
+    private static Head head(ResultSet row, UserId viewer) throws SQLException {
+        var id = new ConversationId(uuid(row, "id"));
+        var kind = Kind.valueOf(row.getString("kind"));
+        var last = MessageRows.messageOrNull(row);
+        return new Head(
+                id,
+                kind,
+                kind == Kind.GROUP ? Desks.properties(row) : null,
+                kind == Kind.DIRECT ? List.of(user(row, "a_"), user(row, "b_")) : List.of(),
+                row.getBoolean("active"),
+                row.getLong("seq"),
+                row.getLong("version"),
+                row.getInt("unread"),
+                new Watermarks(row.getLong("delivered"), row.getLong("read")),
+                new Watermarks(row.getLong("others_delivered"), row.getLong("others_read")),
+                last == null ? null : last.seenBy(viewer),
+                instant(row, "activity"),
+                preference(row, id));
+    }
+
+    private static User user(ResultSet row, String prefix) throws SQLException {
+        return new User(
+                new UserId(uuid(row, prefix + "id")),
+                new Username(row.getString(prefix + "username")),
+                new DisplayName(row.getString(prefix + "display_name")),
+                instant(row, prefix + "registered_at"));
+    }
+
+    private static Preference preference(ResultSet row, ConversationId id) throws SQLException {
+        long version = row.getLong("p_version");
+        if (row.wasNull()) return Preference.none(id);
+        return new Preference(
+                id,
+                instant(row, "muted_until"),
+                row.getBoolean("archived"),
+                row.getBoolean("pinned"),
+                row.getBoolean("p_unread"),
+                row.getString("draft"),
+                version);
+    }
+}

@@ -1,0 +1,85 @@
+package chat.sohbet.postgres;
+
+import static chat.sohbet.postgres.Sql.instant;
+import static chat.sohbet.postgres.Sql.uuid;
+import static chat.sohbet.postgres.Sql.uuidOrNull;
+
+import chat.sohbet.domain.message.Body;
+import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.message.Content;
+import chat.sohbet.domain.message.Emoji;
+import chat.sohbet.domain.message.Event;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.message.Reaction;
+import chat.sohbet.domain.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// How a message stands in the table `message`.
+final class MessageRows {
+    /// Of the table `message`, called `m`.
+    static final String COLUMNS =
+            """
+            m.seq AS m_seq, m.version AS m_version, m.author AS m_author, m.client_id AS m_client_id, m.at AS m_at,
+            m.body AS m_body, m.edited AS m_edited, m.event AS m_event, m.event_users AS m_event_users,
+            m.event_text AS m_event_text, m.reactors AS m_reactors, m.emojis AS m_emojis, m.hidden_from AS m_hidden_from
+            """;
+
+    private MessageRows() {}
+
+    /// Null where the row of an outer join holds no message.
+    static @Nullable Message messageOrNull(ResultSet row) throws SQLException {
+        row.getLong("m_seq");
+        return row.wasNull() ? null : message(row);
+    }
+
+    static Message message(ResultSet row) throws SQLException {
+        var clientId = uuidOrNull(row, "m_client_id");
+        var hiddenFrom = uuidOrNull(row, "m_hidden_from");
+        return new Message(
+                row.getLong("m_seq"),
+                row.getLong("m_version"),
+                new UserId(uuid(row, "m_author")),
+                clientId == null ? null : new ClientId(clientId),
+                instant(row, "m_at"),
+                content(row),
+                reactions(row),
+                hiddenFrom == null ? null : new UserId(hiddenFrom));
+    }
+
+    private static Content content(ResultSet row) throws SQLException {
+        var event = row.getString("m_event");
+        if (event != null)
+            return new Content.Happened(
+                    new Event(
+                            Event.What.valueOf(event),
+                            users(row, "m_event_users"),
+                            row.getString("m_event_text")));
+        var body = row.getString("m_body");
+        return body == null
+                ? new Content.Deleted()
+                : new Content.Written(new Body(body), row.getBoolean("m_edited"));
+    }
+
+    private static List<Reaction> reactions(ResultSet row) throws SQLException {
+        var users = users(row, "m_reactors");
+        if (users.isEmpty()) return List.of();
+        var emojis = (String[]) row.getArray("m_emojis").getArray();
+        var reactions = new ArrayList<Reaction>();
+        for (int i = 0; i < emojis.length; i++)
+            reactions.add(new Reaction(users.get(i), new Emoji(emojis[i])));
+        return reactions;
+    }
+
+    private static List<UserId> users(ResultSet row, String column) throws SQLException {
+        var ids = (UUID[]) row.getArray(column).getArray();
+        if (ids.length == 0) return List.of();
+        var users = new ArrayList<UserId>(ids.length);
+        for (var id : ids) users.add(new UserId(id));
+        return users;
+    }
+}

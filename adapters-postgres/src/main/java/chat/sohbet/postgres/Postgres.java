@@ -1,0 +1,94 @@
+package chat.sohbet.postgres;
+
+import chat.sohbet.application.port.Blocks;
+import chat.sohbet.application.port.Conversations;
+import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.MessageLog;
+import chat.sohbet.application.port.Outbox;
+import chat.sohbet.application.port.Preferences;
+import chat.sohbet.application.port.Presences;
+import chat.sohbet.application.port.Receipts;
+import chat.sohbet.application.port.Sessions;
+import chat.sohbet.application.port.Users;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// One database and the ports it offers. Ask for each port once; closing this closes them, so close
+/// what drives them before.
+public final class Postgres implements AutoCloseable {
+    private final Database database;
+    private final Deque<Runnable> closing = new ArrayDeque<>();
+
+    private Postgres(Database database) {
+        this.database = database;
+    }
+
+    /// Waits for the database, brings its schema up to date and opens a pool of connections.
+    ///
+    /// Throws [Unavailable][chat.sohbet.application.port.Unavailable] if it can't be reached within
+    /// [PostgresSettings#startWithin], and [UnusableDatabase] where waiting won't help; both with a
+    /// message of one line that says what is wrong.
+    public static Postgres open(PostgresSettings settings) {
+        Migration.run(settings);
+        return new Postgres(new Database(settings));
+    }
+
+    public Users users(Feed feed) {
+        return new PostgresUsers(database, feed);
+    }
+
+    public Sessions sessions(Feed feed) {
+        return new PostgresSessions(database, feed);
+    }
+
+    public Conversations conversations() {
+        return new PostgresConversations(database);
+    }
+
+    public MessageLog log(Feed feed) {
+        var log = new PostgresMessageLog(database, feed);
+        onClose(log::close);
+        return log;
+    }
+
+    public Receipts receipts() {
+        return new PostgresReceipts(database);
+    }
+
+    public Blocks blocks() {
+        return new PostgresBlocks(database);
+    }
+
+    public Preferences preferences() {
+        return new PostgresPreferences(database);
+    }
+
+    /// Of this node: one that was asked for twice counts as two.
+    public Presences presences() {
+        var presences = new PostgresPresences(database);
+        onClose(presences::close);
+        return presences;
+    }
+
+    public Outbox outbox() {
+        var outbox = new PostgresOutbox(database);
+        onClose(outbox::close);
+        return outbox;
+    }
+
+    private synchronized void onClose(Runnable close) {
+        closing.push(close);
+    }
+
+    /// Whether the database answers now.
+    public boolean answers() {
+        return database.answers();
+    }
+
+    /// Writes what is under way, and closes the connections.
+    @Override
+    public synchronized void close() {
+        while (!closing.isEmpty()) closing.pop().run();
+        database.close();
+    }
+}

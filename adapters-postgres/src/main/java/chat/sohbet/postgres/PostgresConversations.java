@@ -1,0 +1,161 @@
+package chat.sohbet.postgres;
+
+import static chat.sohbet.postgres.Rows.text;
+import static chat.sohbet.postgres.Rows.uuid;
+
+import chat.sohbet.application.port.Conversations;
+import chat.sohbet.application.port.News;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.InviteToken;
+import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Resync;
+import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.user.UserId;
+import io.helidon.dbclient.DbTransaction;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Conversations, read: lists by [Heads], what was said by [Timeline].
+final class PostgresConversations implements Conversations {
+    private static final String DIRECT =
+            "SELECT id FROM conversation WHERE low = least(?::uuid, ?::uuid) AND high = greatest(?::uuid, ?::uuid)";
+    private static final String OPEN =
+            """
+            INSERT INTO conversation (id, kind, opened_by, low, high)
+            VALUES (?::uuid, 'DIRECT', ?::uuid, least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid))
+            ON CONFLICT (low, high) DO NOTHING
+            """;
+    private static final String SEAT =
+            """
+            INSERT INTO member (conversation, member, role, sees, version)
+            VALUES (?::uuid, ?::uuid, 'MEMBER', '{[1,)}', 0), (?::uuid, ?::uuid, 'MEMBER', '{[1,)}', 0)
+            """;
+    private static final String MEMBERS =
+            """
+            SELECT m.member, m.role, m.sees::text AS sees, m.version
+            FROM member me
+            JOIN member m USING (conversation)
+            WHERE me.conversation = ? AND me.member = ? AND upper_inf(me.sees)
+            ORDER BY m.member
+            """;
+    private static final String AUDIENCE =
+            """
+            SELECT m.member
+            FROM member me
+            JOIN conversation c ON c.id = me.conversation
+            JOIN member m ON m.conversation = me.conversation
+            WHERE me.conversation = ?::uuid AND me.member = ?::uuid AND upper_inf(me.sees) AND upper_inf(m.sees)
+              AND NOT (c.kind = 'DIRECT'
+                       AND EXISTS (SELECT FROM block b WHERE b.blocker = m.member AND b.blocked = me.member))
+            """;
+    private static final String INVITED = "SELECT id FROM conversation WHERE invite = ?";
+    private static final String INVITE =
+            """
+            SELECT c.invite
+            FROM conversation c
+            JOIN member me ON me.conversation = c.id
+            WHERE c.id = ?::uuid AND me.member = ?::uuid AND me.role = 'ADMIN' AND upper_inf(me.sees)
+              AND c.invite IS NOT NULL
+            """;
+
+    private final Database database;
+
+    PostgresConversations(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public ConversationId direct(UserId one, UserId other, ConversationId fresh) {
+        var me = one.toString();
+        var them = other.toString();
+        return database.read(db -> db.get(DIRECT, me, them, me, them))
+                .map(row -> new ConversationId(uuid(row, "id")))
+                .orElseGet(() ->
+                        database.transaction(transaction -> open(transaction, me, them, fresh)));
+    }
+
+    private static ConversationId open(
+            DbTransaction transaction, String me, String them, ConversationId fresh) {
+        var id = fresh.toString();
+        if (transaction.insert(OPEN, id, me, me, them, me, them) == 1) {
+            transaction.insert(SEAT, id, me, id, them);
+            return fresh;
+        }
+        var row = transaction.get(DIRECT, me, them, me, them).orElseThrow();
+        return new ConversationId(uuid(row, "id"));
+    }
+
+    @Override
+    public List<Head> heads(UserId viewer, Position after, int limit) {
+        return database.onConnection(connection -> Heads.list(connection, viewer, after, limit));
+    }
+
+    @Override
+    public Optional<Head> head(UserId viewer, ConversationId conversation) {
+        return database.onConnection(connection -> Heads.one(connection, viewer, conversation));
+    }
+
+    @Override
+    public Optional<History> history(UserId viewer, ConversationId conversation, Slice slice) {
+        return database.onConnection(
+                connection -> new Timeline(connection, conversation).page(viewer, slice));
+    }
+
+    @Override
+    public Resync since(UserId viewer, ConversationId conversation, long after) {
+        return database.snapshot(
+                connection -> new Timeline(connection, conversation).since(viewer, after));
+    }
+
+    @Override
+    public Optional<News.Changed> changed(ConversationId conversation, long after) {
+        return database.snapshot(
+                connection -> new Timeline(connection, conversation).changed(after));
+    }
+
+    @Override
+    public List<Member> members(UserId viewer, ConversationId conversation) {
+        return database.onConnection(connection ->
+                Sql.query(
+                        connection,
+                        MEMBERS,
+                        MemberRows::member,
+                        conversation.value(),
+                        viewer.value()));
+    }
+
+    @Override
+    public Set<UserId> audience(UserId actor, ConversationId conversation) {
+        return database.read(db -> {
+            try (var rows = db.query(AUDIENCE, conversation.toString(), actor.toString())) {
+                var audience = new HashSet<UserId>();
+                rows.forEach(row -> audience.add(new UserId(uuid(row, "member"))));
+                return audience;
+            }
+        });
+    }
+
+    @Override
+    public Optional<ConversationId> invited(InviteToken token) {
+        return database.read(db -> db.get(INVITED, token.text()))
+                .map(row -> new ConversationId(uuid(row, "id")));
+    }
+
+    @Override
+    public Optional<InviteToken> invite(UserId admin, ConversationId group) {
+        return database.read(db -> db.get(INVITE, group.toString(), admin.toString()))
+                .map(row -> new InviteToken(text(row, "invite")));
+    }
+
+    @Override
+    public UUID history() {
+        return database.read(db -> db.get("SELECT history FROM house"))
+                .map(row -> uuid(row, "history"))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,116 @@
+package chat.sohbet.postgres;
+
+import static chat.sohbet.postgres.Rows.flag;
+import static chat.sohbet.postgres.Rows.instant;
+import static chat.sohbet.postgres.Rows.number;
+import static chat.sohbet.postgres.Rows.text;
+import static chat.sohbet.postgres.Rows.uuid;
+
+import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Outbox;
+import chat.sohbet.application.port.Ticket;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.SessionId;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.UserId;
+import chat.sohbet.domain.user.Username;
+import chat.sohbet.postgres.Sql.Array;
+import io.helidon.dbclient.DbRow;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/// News in the table `outbox`. A row is shown only when no transaction that began before its own is
+/// still running, so that rows never appear behind a reader's back; a transaction that runs for
+/// long anywhere on the same server holds the readers up, and nothing else.
+final class PostgresOutbox implements Outbox, AutoCloseable {
+    private static final String WAITING =
+            """
+            SELECT o.xid::text::bigint AS xid, o.id, o.kind, o.conversation, o.after, o.subject,
+                   u.username, u.display_name, u.registered_at,
+                   o.at <= clock_timestamp() - make_interval(secs => ?) AS old
+            FROM outbox o
+            LEFT JOIN users u ON o.kind = 'JOINED' AND u.id = o.subject
+            WHERE o.xid < pg_snapshot_xmin(pg_current_snapshot())
+              AND (o.xid, o.id) > (?::xid8, ?)
+            ORDER BY o.xid, o.id
+            LIMIT ?
+            """;
+    private static final String STRIKE =
+            """
+            DELETE FROM outbox o
+            USING unnest(?::xid8[], ?) AS struck (xid, id)
+            WHERE o.xid = struck.xid AND o.id = struck.id
+            """;
+
+    private final Database database;
+    private final Lane<Ticket> struck = new Lane<>("outbox", 100_000, 2_000, this::delete);
+
+    PostgresOutbox(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Entry> waiting(Ticket after, Duration age, int limit) {
+        return database.read(db -> {
+            try (var rows =
+                    db.query(
+                            WAITING,
+                            (double) age.toMillis() / 1_000,
+                            Long.toString(after.transaction()),
+                            after.id(),
+                            limit)) {
+                // Up to the first that is too young: going past it would lose it to who reads on.
+                return rows.takeWhile(row -> flag(row, "old")).map(PostgresOutbox::entry).toList();
+            }
+        });
+    }
+
+    private static Entry entry(DbRow row) {
+        return new Entry(new Ticket(number(row, "xid"), number(row, "id")), news(row));
+    }
+
+    private static News news(DbRow row) {
+        var kind = text(row, "kind");
+        return switch (kind) {
+            case "MOVED" ->
+                    new News.Moved(
+                            new ConversationId(uuid(row, "conversation")), number(row, "after"));
+            case "JOINED" ->
+                    new News.Joined(
+                            new User(
+                                    new UserId(uuid(row, "subject")),
+                                    new Username(text(row, "username")),
+                                    new DisplayName(text(row, "display_name")),
+                                    instant(row, "registered_at")));
+            case "ENDED" -> new News.Ended(new SessionId(uuid(row, "subject")));
+            default -> throw new IllegalStateException("unknown news in the outbox: " + kind);
+        };
+    }
+
+    /// Queues the tickets and returns. Where there is no room for more, the rows stay: they will be
+    /// carried and struck again.
+    @Override
+    public void strike(Collection<Ticket> tickets) {
+        tickets.forEach(struck::offer);
+    }
+
+    private void delete(List<Ticket> tickets) {
+        database.onConnection(connection -> {
+            // A deletion that a crash forgets is made again; no need to wait for the disk.
+            Sql.update(connection, "SET LOCAL synchronous_commit TO off");
+            return Sql.update(
+                    connection,
+                    STRIKE,
+                    Array.texts(tickets, ticket -> Long.toString(ticket.transaction())),
+                    Array.numbers(tickets, Ticket::id));
+        });
+    }
+
+    /// Deletes what was struck, and stops.
+    @Override
+    public void close() {
+        struck.close();
+    }
+}

@@ -1,0 +1,209 @@
+package chat.sohbet.postgres;
+
+import static chat.sohbet.postgres.Rows.instant;
+import static chat.sohbet.postgres.Rows.number;
+import static chat.sohbet.postgres.Rows.text;
+import static chat.sohbet.postgres.Rows.time;
+import static chat.sohbet.postgres.Rows.uuid;
+
+import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Sessions;
+import chat.sohbet.application.port.Ticket;
+import chat.sohbet.domain.user.DeviceName;
+import chat.sohbet.domain.user.RefreshChain;
+import chat.sohbet.domain.user.RefreshChain.Verdict;
+import chat.sohbet.domain.user.Session;
+import chat.sohbet.domain.user.SessionId;
+import chat.sohbet.domain.user.TokenHash;
+import chat.sohbet.domain.user.UserId;
+import io.helidon.dbclient.DbRow;
+import io.helidon.dbclient.DbTransaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Sessions in the table `session`; those that ended stay, so that nobody can bring them back.
+final class PostgresSessions implements Sessions {
+    private static final String OPEN =
+            """
+            INSERT INTO session (id, owner, device, opened_at, used_at, expires_at, generation, newest, rotated_at)
+            VALUES (?::uuid, ?::uuid, ?, ?, ?, ?, 1, ?, ?)
+            """;
+    private static final String FIND =
+            """
+            SELECT id, owner, device, opened_at, used_at, expires_at, generation, newest, rotated_at
+            FROM session
+            WHERE id = ?::uuid AND ended_at IS NULL AND expires_at > ?
+            """;
+    private static final String LOCK = FIND + "FOR NO KEY UPDATE";
+    private static final String OF =
+            """
+            SELECT id, owner, device, opened_at, used_at, expires_at
+            FROM session
+            WHERE owner = ?::uuid AND ended_at IS NULL AND expires_at > ?
+            ORDER BY used_at DESC, id DESC
+            """;
+    private static final String ROTATE =
+            """
+            UPDATE session SET generation = ?, newest = ?, rotated_at = ?, used_at = ?, expires_at = ?
+            WHERE id = ?::uuid
+            """;
+    private static final String END =
+            """
+            UPDATE session SET ended_at = clock_timestamp()
+            WHERE id = ?::uuid AND owner = ?::uuid AND ended_at IS NULL
+            """;
+    private static final String END_IF_OPEN = END + "AND expires_at > clock_timestamp()";
+    private static final String ENDED =
+            "SELECT id FROM session WHERE ended_at >= clock_timestamp() - make_interval(secs => ?)";
+
+    private final Database database;
+    private final Feed feed;
+
+    /// What is to be told after the commit, too.
+    private record Judged(Refreshed refreshed, Optional<Ticket> ended) {}
+
+    PostgresSessions(Database database, Feed feed) {
+        this.database = database;
+        this.feed = feed;
+    }
+
+    @Override
+    public void open(Session session, TokenHash first) {
+        database.transaction(transaction ->
+                transaction.insert(
+                        OPEN,
+                        session.id().toString(),
+                        session.user().toString(),
+                        session.device().text(),
+                        time(session.openedAt()),
+                        time(session.usedAt()),
+                        time(session.expiresAt()),
+                        first.hex(),
+                        time(session.openedAt())));
+    }
+
+    @Override
+    public Optional<Refreshed> refresh(
+            SessionId id, Instant now, Instant expiresAt, Function<RefreshChain, Verdict> judge) {
+        Optional<Judged> judged =
+                database.transaction(transaction ->
+                        transaction
+                                .get(LOCK, id.toString(), time(now))
+                                .map(row ->
+                                        keep(
+                                                transaction,
+                                                session(row),
+                                                now,
+                                                expiresAt,
+                                                judge.apply(chain(row)))));
+        judged.flatMap(Judged::ended).ifPresent(ticket -> feed.carry(ticket, new News.Ended(id)));
+        return judged.map(Judged::refreshed);
+    }
+
+    private static Judged keep(
+            DbTransaction transaction,
+            Session session,
+            Instant now,
+            Instant expiresAt,
+            Verdict verdict) {
+        return switch (verdict) {
+            case RefreshChain.Rotated(var next) -> {
+                rotate(transaction, session.id(), next, now, expiresAt);
+                var used =
+                        new Session(
+                                session.id(),
+                                session.user(),
+                                session.device(),
+                                session.openedAt(),
+                                now,
+                                expiresAt);
+                yield new Judged(new Refreshed(used, verdict), Optional.empty());
+            }
+            case RefreshChain.Reused _ ->
+                    new Judged(
+                            new Refreshed(session, verdict),
+                            end(transaction, END, session.user(), session.id()));
+            case RefreshChain.Repeated _, RefreshChain.Unknown _ ->
+                    new Judged(new Refreshed(session, verdict), Optional.empty());
+        };
+    }
+
+    private static void rotate(
+            DbTransaction transaction,
+            SessionId id,
+            RefreshChain next,
+            Instant now,
+            Instant expiresAt) {
+        transaction.update(
+                ROTATE,
+                next.generation(),
+                next.newest().hex(),
+                time(next.rotatedAt()),
+                time(now),
+                time(expiresAt),
+                id.toString());
+    }
+
+    private static Optional<Ticket> end(
+            DbTransaction transaction, String sql, UserId user, SessionId id) {
+        return transaction.update(sql, id.toString(), user.toString()) == 1
+                ? Optional.of(OutboxRows.ended(transaction, id))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id, Instant now) {
+        return database.read(db -> db.get(FIND, id.toString(), time(now)))
+                .map(PostgresSessions::session);
+    }
+
+    @Override
+    public List<Session> of(UserId user, Instant now) {
+        return database.read(db -> {
+            try (var rows = db.query(OF, user.toString(), time(now))) {
+                return rows.map(PostgresSessions::session).toList();
+            }
+        });
+    }
+
+    @Override
+    public boolean end(UserId user, SessionId id) {
+        Optional<Ticket> ticket =
+                database.transaction(transaction -> end(transaction, END_IF_OPEN, user, id));
+        ticket.ifPresent(ended -> feed.carry(ended, new News.Ended(id)));
+        return ticket.isPresent();
+    }
+
+    @Override
+    public Set<SessionId> endedWithin(Duration span) {
+        return database.read(db -> {
+            try (var rows = db.query(ENDED, (double) span.toMillis() / 1_000)) {
+                return rows.map(row -> new SessionId(uuid(row, "id")))
+                        .collect(Collectors.toUnmodifiableSet());
+            }
+        });
+    }
+
+    private static Session session(DbRow row) {
+        return new Session(
+                new SessionId(uuid(row, "id")),
+                new UserId(uuid(row, "owner")),
+                new DeviceName(text(row, "device")),
+                instant(row, "opened_at"),
+                instant(row, "used_at"),
+                instant(row, "expires_at"));
+    }
+
+    private static RefreshChain chain(DbRow row) {
+        return new RefreshChain(
+                number(row, "generation"),
+                new TokenHash(text(row, "newest")),
+                instant(row, "rotated_at"));
+    }
+}

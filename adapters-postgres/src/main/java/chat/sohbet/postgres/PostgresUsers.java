@@ -1,0 +1,185 @@
+package chat.sohbet.postgres;
+
+import static chat.sohbet.postgres.Rows.flag;
+import static chat.sohbet.postgres.Rows.instant;
+import static chat.sohbet.postgres.Rows.text;
+import static chat.sohbet.postgres.Rows.time;
+import static chat.sohbet.postgres.Rows.uuid;
+
+import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.Names;
+import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Ticket;
+import chat.sohbet.application.port.Users;
+import chat.sohbet.domain.Text;
+import chat.sohbet.domain.user.Account;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.EmailAddress;
+import chat.sohbet.domain.user.PasswordHash;
+import chat.sohbet.domain.user.Registration;
+import chat.sohbet.domain.user.Registration.Claim;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.UserId;
+import chat.sohbet.domain.user.Username;
+import io.helidon.dbclient.DbExecute;
+import io.helidon.dbclient.DbRow;
+import io.helidon.dbclient.DbTransaction;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// People in the table `users`. That each name is given once is left to its unique indexes, so that
+/// no two nodes can give it twice.
+final class PostgresUsers implements Users {
+    private static final String REGISTER =
+            """
+            INSERT INTO users (id, username, canonical, skeleton, display_name, email, email_key, password, searched,
+                               registered_at)
+            VALUES (?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String CLAIMED =
+            """
+            SELECT coalesce(bool_or(canonical = ? OR skeleton = ?), false) AS name,
+                   coalesce(bool_or(email_key = ?), false) AS email
+            FROM users
+            WHERE canonical = ? OR skeleton = ? OR email_key = ?
+            """;
+    private static final String USER =
+            "SELECT id, username, display_name, registered_at FROM users WHERE ";
+    private static final String ACCOUNT =
+            "SELECT id, username, display_name, registered_at, email FROM users WHERE id = ?::uuid";
+    private static final String CREDENTIALS = "SELECT id, password FROM users WHERE ";
+    private static final String SEARCH =
+            """
+            SELECT id, username, display_name, registered_at
+            FROM users
+            WHERE canonical > ? AND searched LIKE ?
+            ORDER BY canonical
+            LIMIT ?
+            """;
+
+    private final Database database;
+    private final Feed feed;
+
+    PostgresUsers(Database database, Feed feed) {
+        this.database = database;
+        this.feed = feed;
+    }
+
+    @Override
+    public Registration register(Newcomer newcomer) {
+        var claims = EnumSet.noneOf(Claim.class);
+        Optional<Ticket> ticket =
+                database.transaction(transaction -> {
+                    if (insert(transaction, newcomer))
+                        return Optional.of(
+                                OutboxRows.joined(transaction, newcomer.account().user()));
+                    claims.addAll(claimed(transaction, newcomer));
+                    return Optional.empty();
+                });
+        if (ticket.isEmpty()) return new Registration.Taken(claims);
+        feed.carry(ticket.get(), new News.Joined(newcomer.account().user()));
+        return new Registration.Registered(newcomer.account());
+    }
+
+    private static boolean insert(DbTransaction transaction, Newcomer newcomer) {
+        var user = newcomer.account().user();
+        var email = newcomer.account().email();
+        return transaction.insert(
+                        REGISTER,
+                        user.id().toString(),
+                        user.username().text(),
+                        newcomer.keys().canonical(),
+                        newcomer.keys().skeleton(),
+                        user.displayName().text(),
+                        email.text(),
+                        email.key(),
+                        newcomer.hash().phc(),
+                        user.searched(),
+                        time(user.registeredAt()))
+                == 1;
+    }
+
+    private static Set<Claim> claimed(DbTransaction transaction, Newcomer newcomer) {
+        var canonical = newcomer.keys().canonical();
+        var skeleton = newcomer.keys().skeleton();
+        var email = newcomer.account().email().key();
+        var row =
+                transaction
+                        .get(CLAIMED, canonical, skeleton, email, canonical, skeleton, email)
+                        .orElseThrow();
+        var claims = EnumSet.noneOf(Claim.class);
+        if (flag(row, "name")) claims.add(Claim.USERNAME);
+        if (flag(row, "email")) claims.add(Claim.EMAIL);
+        if (claims.isEmpty())
+            throw new IllegalStateException("the id of a newcomer was used before");
+        return claims;
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return database.read(db -> db.get(USER + "id = ?::uuid", id.toString()))
+                .map(PostgresUsers::user);
+    }
+
+    @Override
+    public Optional<User> find(Names.Keys name) {
+        return database.read(db -> db.get(USER + "canonical = ?", name.canonical()))
+                .map(PostgresUsers::user);
+    }
+
+    @Override
+    public List<User> all(Collection<UserId> ids) {
+        if (ids.isEmpty()) return List.of();
+        var array = ids.stream().map(UserId::toString).collect(Collectors.joining(","));
+        return database.read(
+                db -> users(db, USER + "id = ANY (string_to_array(?, ',')::uuid[])", array));
+    }
+
+    @Override
+    public Optional<Account> account(UserId id) {
+        return database.read(db -> db.get(ACCOUNT, id.toString()))
+                .map(row -> new Account(user(row), new EmailAddress(text(row, "email"))));
+    }
+
+    @Override
+    public Optional<Credentials> credentials(Names.Keys name) {
+        return database.read(db -> db.get(CREDENTIALS + "canonical = ?", name.canonical()))
+                .map(PostgresUsers::credentials);
+    }
+
+    @Override
+    public Optional<Credentials> credentials(String emailKey) {
+        return database.read(db -> db.get(CREDENTIALS + "email_key = ?", emailKey))
+                .map(PostgresUsers::credentials);
+    }
+
+    @Override
+    public List<User> search(String text, String after, int limit) {
+        var anywhere = "%" + Text.folded(text).replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        return database.read(db -> users(db, SEARCH, after, anywhere, limit));
+    }
+
+    private static List<User> users(DbExecute db, String sql, Object... values) {
+        try (var rows = db.query(sql, values)) {
+            return rows.map(PostgresUsers::user).toList();
+        }
+    }
+
+    private static User user(DbRow row) {
+        return new User(
+                new UserId(uuid(row, "id")),
+                new Username(text(row, "username")),
+                new DisplayName(text(row, "display_name")),
+                instant(row, "registered_at"));
+    }
+
+    private static Credentials credentials(DbRow row) {
+        return new Credentials(
+                new UserId(uuid(row, "id")), new PasswordHash(text(row, "password")));
+    }
+}

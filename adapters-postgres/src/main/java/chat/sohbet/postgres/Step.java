@@ -1,0 +1,80 @@
+package chat.sohbet.postgres;
+
+import chat.sohbet.application.port.News;
+import chat.sohbet.domain.conversation.Change;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Properties;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.UserId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One or more versions of a conversation that reach the same people, on their way to the feed.
+record Step(
+        long after,
+        long version,
+        long seq,
+        List<Message> messages,
+        List<Member> members,
+        @Nullable Properties properties,
+        Set<UserId> to,
+        Set<UserId> blind) {
+    /// What rows changed between two versions, and whom that reaches: who sees all of its messages,
+    /// and, blind, present members who see none of them. Who is gone hears only that they went.
+    /// From whom one is hidden, and who sees but some, hears nothing and catches up by version.
+    static Step of(
+            long after,
+            long version,
+            long seq,
+            List<Message> messages,
+            List<Member> members,
+            @Nullable Properties properties,
+            Collection<Seat> seats) {
+        var to = new HashSet<UserId>();
+        var blind = new HashSet<UserId>();
+        for (var seat : seats) {
+            if (!seat.member().active() && seat.member().version() <= after) continue;
+            if (messages.stream().allMatch(seat::sees)) to.add(seat.user());
+            else if (messages.stream()
+                    .noneMatch(message -> seat.sees(message) || message.hiddenFrom(seat.user())))
+                blind.add(seat.user());
+        }
+        return new Step(after, version, seq, messages, members, properties, to, blind);
+    }
+
+    boolean reachesAs(Step next) {
+        return to.equals(next.to) && blind.equals(next.blind);
+    }
+
+    /// This step and the one after it as one, each row once.
+    Step then(Step next) {
+        var rows = new LinkedHashMap<Long, Message>();
+        messages.forEach(message -> rows.put(message.seq(), message));
+        next.messages.forEach(message -> rows.put(message.seq(), message));
+        var people = new LinkedHashMap<UserId, Member>();
+        members.forEach(member -> people.put(member.user(), member));
+        next.members.forEach(member -> people.put(member.user(), member));
+        return new Step(
+                after,
+                next.version,
+                next.seq,
+                rows.values().stream().sorted(Comparator.comparing(Message::version)).toList(),
+                people.values().stream().sorted(Comparator.comparing(Member::version)).toList(),
+                next.properties == null ? properties : next.properties,
+                to,
+                blind);
+    }
+
+    /// As the authors of its messages may see it.
+    News.Changed news(ConversationId conversation) {
+        var seen = messages.stream().map(message -> message.seenBy(message.author())).toList();
+        var change = new Change(conversation, after, version, seq, seen, members, properties);
+        return new News.Changed(change, to, blind);
+    }
+}

@@ -1,0 +1,231 @@
+package chat.sohbet.postgres;
+
+import chat.sohbet.application.port.News;
+import chat.sohbet.domain.conversation.Change;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Properties;
+import chat.sohbet.domain.conversation.Refusal;
+import chat.sohbet.domain.conversation.Resync;
+import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.conversation.Spans;
+import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.UserId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What was said and what changed, read by `seq` and by version.
+final class Timeline {
+    /// Span by span, each of them along the primary key: what lies between two spans is not read.
+    private static final String PAGE =
+            """
+            SELECT CASE WHEN upper_inf(me.sees) THEN c.version ELSE me.version END AS version, m.*
+            FROM member me
+            JOIN conversation c ON c.id = me.conversation
+            LEFT JOIN LATERAL (
+                SELECT page.*
+                FROM unnest(me.sees) AS span
+                CROSS JOIN LATERAL (
+                    SELECT %1$s
+                    FROM message m
+                    WHERE m.conversation = me.conversation AND m.seq %2$s ?
+                      AND m.seq >= lower(span) AND (upper_inf(span) OR m.seq < upper(span))
+                      AND m.hidden_from IS DISTINCT FROM me.member
+                    ORDER BY m.seq %3$s
+                    LIMIT ?
+                ) page
+                ORDER BY m_seq %3$s
+                LIMIT ?
+            ) m ON true
+            WHERE me.conversation = ? AND me.member = ?
+            ORDER BY m_seq %3$s
+            """;
+
+    private static final String BACKWARDS = PAGE.formatted(MessageRows.COLUMNS, "<", "DESC");
+    private static final String FORWARDS = PAGE.formatted(MessageRows.COLUMNS, ">=", "ASC");
+    private static final String CONVERSATION =
+            """
+            SELECT kind, seq, version, title, description, properties_version
+            FROM conversation
+            WHERE id = ?
+            """;
+    private static final String SEEN =
+            """
+            SELECT c.kind, c.title, c.description, c.properties_version, me.sees::text AS sees,
+                   CASE WHEN upper_inf(me.sees) THEN c.seq ELSE me.last_seq END AS seq,
+                   CASE WHEN upper_inf(me.sees) THEN c.version ELSE me.version END AS version
+            FROM member me
+            JOIN conversation c ON c.id = me.conversation
+            WHERE me.conversation = ? AND me.member = ?
+            """;
+    private static final String MESSAGES =
+            """
+            SELECT %s
+            FROM message m
+            WHERE m.conversation = ? AND m.version > ? AND m.version <= ?
+            ORDER BY m.version
+            LIMIT ?
+            """
+                    .formatted(MessageRows.COLUMNS);
+    private static final String MEMBERS =
+            """
+            SELECT member, role, sees::text AS sees, version
+            FROM member
+            WHERE conversation = ? AND version > ? AND version <= ?
+            ORDER BY version, member
+            LIMIT ?
+            """;
+    private static final String SEATS =
+            "SELECT member, role, sees::text AS sees, version FROM member WHERE conversation = ?";
+
+    /// One more than are ever told one by one.
+    private static final int TOO_MANY = Resync.MAX_ROWS + 1;
+
+    private final Connection connection;
+    private final ConversationId conversation;
+
+    /// The counters and properties of the conversation, as far as somebody may know them.
+    private record State(long seq, long version, @Nullable Properties properties) {}
+
+    private record View(State state, Spans spans) {}
+
+    private record Rows(
+            List<Message> messages, List<Member> members, @Nullable Properties properties) {
+        boolean many() {
+            return messages.size() + members.size() > Resync.MAX_ROWS;
+        }
+    }
+
+    Timeline(Connection connection, ConversationId conversation) {
+        this.connection = connection;
+        this.conversation = conversation;
+    }
+
+    Optional<History> page(UserId viewer, Slice slice) throws SQLException {
+        return switch (slice) {
+            case Slice.Newest(int limit) -> page(viewer, false, Long.MAX_VALUE, limit);
+            case Slice.Before(long seq, int limit) -> page(viewer, false, seq, limit);
+            case Slice.From(long seq, int limit) -> page(viewer, true, seq, limit);
+            case Slice.Around(long seq, int limit) -> page(viewer, true, seq - limit / 2, limit);
+        };
+    }
+
+    /// Reads one more than asked for, to know whether there is more.
+    private Optional<History> page(UserId viewer, boolean forwards, long place, int limit)
+            throws SQLException {
+        var versions = new ArrayList<Long>();
+        var messages = new ArrayList<Message>();
+        Sql.forEach(
+                connection,
+                forwards ? FORWARDS : BACKWARDS,
+                row -> {
+                    versions.add(row.getLong("version"));
+                    var message = MessageRows.messageOrNull(row);
+                    if (message != null) messages.add(message.seenBy(viewer));
+                },
+                place,
+                limit + 1,
+                limit + 1,
+                conversation.value(),
+                viewer.value());
+        if (versions.isEmpty()) return Optional.empty();
+        boolean more = messages.size() > limit;
+        if (more) messages.removeLast();
+        var page = forwards ? messages : messages.reversed();
+        return Optional.of(new History(conversation, versions.getFirst(), page, more));
+    }
+
+    /// To be read in a snapshot.
+    Resync since(UserId viewer, long after) throws SQLException {
+        var view =
+                Sql.first(
+                        connection,
+                        SEEN,
+                        row -> new View(state(row), SpansText.parse(row.getString("sees"))),
+                        conversation.value(),
+                        viewer.value());
+        if (view.isEmpty()) return new Resync.Refused(Refusal.NOT_FOUND);
+        var state = view.get().state();
+        if (after > state.version()) return reset(state);
+        var rows = rows(state, after);
+        if (rows.many()) return reset(state);
+        var seen =
+                rows.messages().stream()
+                        .filter(message -> view.get().spans().contain(message.seq()))
+                        .filter(message -> !message.hiddenFrom(viewer))
+                        .map(message -> message.seenBy(viewer))
+                        .toList();
+        return new Resync.Catch(
+                new Change(
+                        conversation,
+                        after,
+                        state.version(),
+                        state.seq(),
+                        seen,
+                        rows.members(),
+                        rows.properties()));
+    }
+
+    private Resync.Reset reset(State state) {
+        return new Resync.Reset(conversation, state.version(), state.seq());
+    }
+
+    /// To be read in a snapshot.
+    Optional<News.Changed> changed(long after) throws SQLException {
+        var found = Sql.first(connection, CONVERSATION, Timeline::state, conversation.value());
+        if (found.isEmpty() || found.get().version() <= after) return Optional.empty();
+        var state = found.get();
+        var rows = rows(state, after);
+        if (rows.many()) return Optional.empty();
+        var seats =
+                Sql.query(
+                        connection,
+                        SEATS,
+                        row -> new Seat(MemberRows.member(row), Watermarks.NONE, null),
+                        conversation.value());
+        var step =
+                Step.of(
+                        after,
+                        state.version(),
+                        state.seq(),
+                        rows.messages(),
+                        rows.members(),
+                        rows.properties(),
+                        seats);
+        return Optional.of(step.news(conversation));
+    }
+
+    private static State state(ResultSet row) throws SQLException {
+        boolean group = Kind.valueOf(row.getString("kind")) == Kind.GROUP;
+        return new State(
+                row.getLong("seq"), row.getLong("version"), group ? Desks.properties(row) : null);
+    }
+
+    /// What changed past `after`, up to the state's version; of very many rows not all are read.
+    private Rows rows(State state, long after) throws SQLException {
+        var properties = state.properties();
+        boolean members = properties != null;
+        boolean shared =
+                properties != null
+                        && properties.version() > after
+                        && properties.version() <= state.version();
+        return new Rows(
+                changed(MESSAGES, MessageRows::message, state, after),
+                members ? changed(MEMBERS, MemberRows::member, state, after) : List.of(),
+                shared ? properties : null);
+    }
+
+    private <T> List<T> changed(String sql, Sql.Row<T> row, State state, long after)
+            throws SQLException {
+        return Sql.query(
+                connection, sql, row, conversation.value(), after, state.version(), TOO_MANY);
+    }
+}
