@@ -1,0 +1,28 @@
+package chat.sohbet.postgres;
+
+import chat.sohbet.application.port.RecordingFeed;
+import chat.sohbet.application.port.Store;
+
+/// The store that the contracts share.
+final class Stage {
+    static final Postgres POSTGRES = Postgres.open(PostgresServer.freshDatabase());
+    static final Store STORE = store(POSTGRES);
+
+    private Stage() {}
+
+    /// One node's ports.
+    static Store store(Postgres postgres) {
+        var feed = new RecordingFeed();
+        return new Store(
+                postgres.users(feed),
+                postgres.sessions(feed),
+                postgres.conversations(),
+                postgres.log(feed),
+                postgres.receipts(),
+                postgres.blocks(),
+                postgres.preferences(),
+                postgres.presences(),
+                postgres.outbox(),
+                feed);
+    }
+}
