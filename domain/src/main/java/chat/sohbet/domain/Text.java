@@ -42,11 +42,13 @@ public final class Text {
     /// The form in which texts are compared when somebody searches: compatibility characters,
     /// accents and case folded. Equal on every adapter, because it is made here.
     public static String folded(String text) {
-        var decomposed =
-                Normalizer.normalize(
-                        text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT),
-                        Normalizer.Form.NFKD);
-        return MARKS.matcher(decomposed).replaceAll("").replace('ı', 'i');
+        var letters =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        // Upper case first: it knows that ß is SS and ı is I. What it leaves is replaced by hand.
+        return letters.toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replace('ς', 'σ');
     }
 
     /// A UUID in its canonical form of 36 characters; the lenient short forms of [UUID#fromString]
