@@ -24,10 +24,15 @@ public record Emoji(String text) {
     }
 
     private static boolean emoji(String text) {
-        return text.codePoints()
-                        .anyMatch(
-                                point -> Character.isExtendedPictographic(point) || regional(point))
-                || text.indexOf('\u20E3') > 0;
+        return text.codePoints().allMatch(Emoji::part)
+                && (text.codePoints().anyMatch(Character::isExtendedPictographic)
+                        || text.codePoints().filter(Emoji::regional).count() == 2
+                        || text.indexOf('\u20E3') > 0);
+    }
+
+    /// What emoji are made of, so that no other marks pile up on one.
+    private static boolean part(int point) {
+        return Character.isExtendedPictographic(point) || Character.isEmojiComponent(point);
     }
 
     private static boolean regional(int point) {
