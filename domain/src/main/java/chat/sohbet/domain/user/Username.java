@@ -9,7 +9,7 @@ import java.util.Set;
 /// The name a person is found by: [#MIN] to [#MAX] letters, digits, `.`, `_` or `-`, beginning and
 /// ending with a letter or digit, all letters of one script (Japanese and Korean mix theirs as they
 /// are written). Kept in NFC as it was typed; two usernames are the same by the rules of the
-/// `NameRules` port. It is never changed and never given twice.
+/// `Names` port. It is never changed and never given twice.
 public record Username(String text) {
     public static final int MIN = 3;
     public static final int MAX = 32;
