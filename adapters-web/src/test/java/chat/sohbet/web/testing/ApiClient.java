@@ -1,0 +1,163 @@
+package chat.sohbet.web.testing;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// Somebody who uses the HTTP API, signed in with a token or not at all.
+public final class ApiClient {
+    public static final String PASSWORD = "correct horse battery";
+
+    private final URI base;
+    private final HttpClient http;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private String userId = "";
+    private String username = "";
+    private String refreshToken = "";
+
+    /// A stranger. `base` is the server's address, without a path.
+    public ApiClient(URI base) {
+        this.base = base;
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .build();
+    }
+
+    /// Somebody new, signed in.
+    public static ApiClient register(URI base, String username) {
+        var client = new ApiClient(base);
+        expect(201, client.post("/api/v1/users", registration(username)));
+        return signIn(base, username);
+    }
+
+    /// Somebody known, on one more device.
+    public static ApiClient signIn(URI base, String username) {
+        var client = new ApiClient(base);
+        var body = json("username", username).put("password", PASSWORD).put("device", "a test");
+        client.adopt(expect(201, client.post("/api/v1/sessions", body)));
+        return client;
+    }
+
+    public static ObjectNode registration(String username) {
+        return json("username", username)
+                .put("email", username + "@example.org")
+                .put("password", PASSWORD);
+    }
+
+    public static ObjectNode json() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    public static ObjectNode json(String field, String value) {
+        return json().put(field, value);
+    }
+
+    private static Answer expect(int status, Answer answer) {
+        if (answer.status() != status)
+            throw new AssertionError(
+                    "wanted " + status + ", got " + answer.status() + " " + answer.text());
+        return answer;
+    }
+
+    /// Takes over the tokens of an answer.
+    public void adopt(Answer answer) {
+        var body = answer.json();
+        with("Authorization", "Bearer " + body.path("accessToken").asText());
+        refreshToken = body.path("refreshToken").asText();
+        userId = body.path("user").path("id").asText();
+        username = body.path("user").path("username").asText();
+    }
+
+    /// Sends this header with every request from now on; an empty value takes it away.
+    public ApiClient with(String header, String value) {
+        if (value.isEmpty()) headers.remove(header);
+        else headers.put(header, value);
+        return this;
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    public String userId() {
+        return userId;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String refreshToken() {
+        return refreshToken;
+    }
+
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    public Answer post(String path, ObjectNode body) {
+        return json("POST", path, body.toString());
+    }
+
+    /// Sends any text as JSON, with any method.
+    public Answer json(String method, String path, String body) {
+        return send(
+                method,
+                path,
+                HttpRequest.BodyPublishers.ofString(body),
+                "Content-Type",
+                "application/json");
+    }
+
+    /// Sends anything; `more` are header names and values.
+    public Answer send(String method, String path, HttpRequest.BodyPublisher body, String... more) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+        headers.forEach(request::header);
+        for (int at = 0; at < more.length; at += 2) request.header(more[at], more[at + 1]);
+        try {
+            return new Answer(
+                    http.send(
+                            request.method(method, body).build(),
+                            HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The direct conversation with somebody.
+    public String conversationWith(ApiClient other) {
+        return expect(200, post("/api/v1/conversations", json("with", other.userId())))
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    /// Sends a message and returns the answer.
+    public Answer say(String conversation, String text) {
+        return post(
+                "/api/v1/conversations/" + conversation + "/messages",
+                json("clientId", UUID.randomUUID().toString()).put("text", text));
+    }
+}
