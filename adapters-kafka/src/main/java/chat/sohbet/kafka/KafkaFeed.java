@@ -1,0 +1,152 @@
+package chat.sohbet.kafka;
+
+import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Outbox;
+import chat.sohbet.application.port.Ticket;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// A feed over Kafka. Subscribers of this node are told by the thread that carries; the other nodes
+/// are told through a topic, and once the broker has the news its ticket is struck.
+///
+/// Kafka may be away, at the start or later: then nothing waits, durable news stay in the outbox,
+/// ephemeral ones are lost, and the feed finds Kafka again by itself.
+public final class KafkaFeed implements Feed {
+    private static final Logger LOG = System.getLogger(KafkaFeed.class.getName());
+
+    /// Bytes and people from which on a change isn't carried itself: other nodes read its rows.
+    static final int LARGE = 200_000;
+
+    static final int MANY = 1_000;
+
+    /// What a broker takes without being asked to take more.
+    private static final int MAX = 900_000;
+
+    private final List<Consumer<News>> listeners = new CopyOnWriteArrayList<>();
+    private final Set<Ticket> underWay = ConcurrentHashMap.newKeySet();
+    private final Broadcast broadcast;
+    private final Striker striker;
+
+    private KafkaFeed(KafkaSettings settings, Outbox outbox) {
+        this.broadcast = new Broadcast(settings, this::heard);
+        this.striker = new Striker(outbox);
+    }
+
+    /// A feed that has begun to look for Kafka and strikes what is safe from `outbox`.
+    public static KafkaFeed open(KafkaSettings settings, Outbox outbox) {
+        var feed = new KafkaFeed(settings, outbox);
+        feed.striker.start();
+        feed.broadcast.start();
+        return feed;
+    }
+
+    @Override
+    public void carry(Ticket ticket, News news) {
+        tell(news);
+        // A sweep brings it again while it waits still: one is enough.
+        if (!underWay.add(ticket)) return;
+        var _ =
+                offer(news)
+                        .whenComplete((_, lost) -> {
+                            underWay.remove(ticket);
+                            if (lost == null) striker.strike(ticket);
+                        });
+    }
+
+    @Override
+    public void carry(News news) {
+        tell(news);
+        var _ = offer(news);
+    }
+
+    private CompletableFuture<Void> offer(News news) {
+        try {
+            var bytes = bytes(news);
+            if (bytes.length <= MAX) return broadcast.offer(key(news), bytes);
+            LOG.log(Level.WARNING, "{0} is too large to be carried", news.getClass());
+        } catch (RuntimeException unwritable) {
+            LOG.log(Level.ERROR, "news that can't be carried", unwritable);
+        }
+        return CompletableFuture.failedFuture(new IllegalArgumentException("can't be carried"));
+    }
+
+    /// Which news aren't safe yet, and neither lost.
+    Set<Ticket> underWay() {
+        return Set.copyOf(underWay);
+    }
+
+    private static byte[] bytes(News news) {
+        if (!(news instanceof News.Changed changed)) return NewsJson.write(news);
+        if (changed.to().size() + changed.blind().size() <= MANY) {
+            var bytes = NewsJson.write(news);
+            if (bytes.length <= LARGE) return bytes;
+        }
+        var change = changed.change();
+        return NewsJson.write(new News.Moved(change.conversation(), change.after()));
+    }
+
+    /// News of one key are heard in order.
+    private static String key(News news) {
+        return switch (news) {
+            case News.Changed changed -> changed.change().conversation().toString();
+            case News.Moved moved -> moved.conversation().toString();
+            case News.Joined joined -> joined.user().id().toString();
+            case News.Ended ended -> ended.session().toString();
+            case News.Marked marked -> marked.mark().conversation().toString();
+            case News.Merged merged -> merged.conversation().toString();
+            case News.Typing typing -> typing.conversation().toString();
+            case News.Present present -> present.presence().user().toString();
+            case News.Self self -> self.user().toString();
+        };
+    }
+
+    private void heard(byte[] bytes) {
+        try {
+            NewsJson.read(bytes).ifPresent(this::tell);
+        } catch (RuntimeException malformed) {
+            LOG.log(Level.WARNING, "skipped what is no news: {0}", malformed.getClass().getName());
+        }
+    }
+
+    private void tell(News news) {
+        for (var listener : listeners) {
+            try {
+                listener.accept(news);
+            } catch (RuntimeException | Error failure) {
+                LOG.log(Level.ERROR, "a listener failed", failure);
+            }
+        }
+    }
+
+    /// Returns when nothing that other nodes carry from now on is missed, or, without Kafka, when
+    /// the patience of the settings is over.
+    @Override
+    public void subscribe(Consumer<News> listener) {
+        listeners.add(listener);
+        try {
+            if (!broadcast.awaitReady())
+                LOG.log(
+                        Level.WARNING,
+                        "Kafka isn't there yet; news of other nodes come late, from the outbox");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        broadcast.close();
+        try {
+            striker.close();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
