@@ -34,7 +34,7 @@ public final class MemoryOutbox implements Outbox {
     public synchronized List<Entry> waiting(Ticket after, Duration age, int limit) {
         var latest = clock.instant().minus(age);
         return entries.tailMap(after, false).entrySet().stream()
-                .filter(entry -> !entry.getValue().since().isAfter(latest))
+                .takeWhile(entry -> !entry.getValue().since().isAfter(latest))
                 .limit(limit)
                 .map(entry -> new Entry(entry.getKey(), entry.getValue().news()))
                 .toList();

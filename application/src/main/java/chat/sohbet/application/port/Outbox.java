@@ -9,8 +9,8 @@ import java.util.List;
 public interface Outbox {
     /// Up to `limit` entries past `after` and at least `age` old, in order of their tickets. An
     /// entry that is committed later never appears before a ticket that was already returned, so a
-    /// reader who goes on from the last ticket misses nothing. News of messages comes as
-    /// [News.Moved].
+    /// reader who goes on from the last ticket misses nothing; for the same reason one that is not
+    /// old enough holds back those behind it. News of messages comes as [News.Moved].
     List<Entry> waiting(Ticket after, Duration age, int limit);
 
     /// Forgets entries that have been carried safely. May return before they are gone; unknown
