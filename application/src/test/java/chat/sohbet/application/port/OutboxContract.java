@@ -166,6 +166,7 @@ public interface OutboxContract extends Staged {
         var cursor = Ticket.START;
         News witness = null;
         while (witness == null || !seen.contains(witness)) {
+            AtOnce.goOn();
             if (witness == null && done.get() == AtOnce.CROWD - 1)
                 witness = new News.Joined(scene().person());
             var page = store().outbox().waiting(cursor, Duration.ZERO, 20);

@@ -88,6 +88,7 @@ public interface ResyncContract extends Staged {
         var held = new HashMap<Long, Message>();
         long version = 0;
         while (held.size() < all) {
+            AtOnce.goOn();
             var change = scene().since(reader, conversation, version);
             assertThat(change.after()).isEqualTo(version);
             assertThat(change.seq()).isEqualTo(change.version());
