@@ -1,0 +1,168 @@
+import { Api } from "./helpers/api.js"
+import { part, say, show } from "./helpers/dom.js"
+import { forget, outboxStore } from "./helpers/store.js"
+import { caughtUp } from "./helpers/words.js"
+import { Client } from "./models/client.js"
+import { Connection } from "./models/connection.js"
+import { Outbox } from "./models/outbox.js"
+import { Banner } from "./views/banner.js"
+import { ChatView } from "./views/chat.js"
+import { PeopleView } from "./views/people.js"
+import { RowsView } from "./views/rows.js"
+import { Toast } from "./views/toast.js"
+
+const HELLO_EVERY = 5 * 60_000
+
+const root = document.querySelector(".app")
+const main = part(root, "main")
+const me = root.dataset.me
+const drafts = new Map()
+
+const api = new Api(() => signedOut())
+const connection = new Connection({
+  open: () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/api/v1/socket`),
+  ready: () => api.ready(),
+})
+const outbox = new Outbox(await outboxStore(me))
+await outbox.load().catch(() => {})
+const client = new Client({ me, connection, outbox, api })
+
+const rows = new RowsView(client, root)
+const people = new PeopleView(client, api, root, id => go(`/chat/${id}`))
+const banner = new Banner(root, () => connection.wake())
+const toast = new Toast(root)
+let chat = null
+let missed = false
+
+// Pages
+
+/** Goes to one of the app's own places without loading a page; any other is loaded. */
+function go(path, { push = true } = {}) {
+  const id = /^\/chat\/([0-9a-f-]{36})$/.exec(path)?.[1]
+  const section = { "/": "chats", "/people": "people" }[path]
+  if (!id && !section) return location.assign(path)
+  if (push) history.pushState(null, "", path)
+  if (id) return openChat(id)
+  root.dataset.pane = "list"
+  showSection(section)
+  if (section === "people") people.load()
+  rows.draw(chat?.id)
+}
+
+function showSection(section) {
+  root.dataset.section = section
+  for (const pane of root.querySelectorAll(".list-pane")) show(pane, pane.dataset.show === section)
+  for (const link of root.querySelectorAll(".rail-item")) {
+    const current = { "/": "chats", "/people": "people", "/me": "me" }[link.dataset.go] === section
+    if (current) link.setAttribute("aria-current", "page")
+    else link.removeAttribute("aria-current")
+  }
+}
+
+async function openChat(id) {
+  root.dataset.pane = "main"
+  showSection("chats")
+  if (chat?.id === id) return
+  if (!client.conversations.get(id)) {
+    const head = await api.head(id).catch(() => null)
+    if (!head) return location.assign(`/chat/${id}`)
+    client.conversations.adopt(head)
+    client.know(head.members ?? [])
+  }
+  const head = client.conversations.get(id)
+  if (head.kind === "group") api.members(id).then(({ members }) => { client.know(members.map(({ user }) => user)); chat?.draw() }).catch(() => {})
+  chat = new ChatView(client, main, id, drafts, go)
+  rows.draw(id)
+  watch()
+  await chat.start().catch(problem => toast.say(problem.detail ?? "This chat can’t be loaded now. It will be when you are back online."))
+}
+
+function watch() {
+  const shown = client.conversations.sorted.flatMap(head => head.members ?? []).map(({ id }) => id)
+  const open = client.conversations.get(chat?.id)?.members?.map(({ id }) => id) ?? []
+  client.watch([...new Set([...open, ...shown])].filter(id => id !== me))
+}
+
+root.addEventListener("click", event => {
+  const link = event.target.closest("a[href]")
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const path = new URL(link.href).pathname
+  if (path === "/" || path === "/people" || /^\/chat\/[0-9a-f-]{36}$/.test(path)) {
+    event.preventDefault()
+    go(path)
+  }
+})
+addEventListener("popstate", () => go(location.pathname, { push: false }))
+
+// What the client says
+
+client.addEventListener("list", () => {
+  rows.draw(chat?.id)
+  badge()
+  chat?.head()
+})
+client.addEventListener("timeline", ({ detail }) => {
+  if (chat && (!detail || detail === chat.id)) chat.draw()
+})
+client.addEventListener("typing", ({ detail }) => {
+  rows.draw(chat?.id)
+  if (detail === chat?.id) chat.typing()
+})
+client.addEventListener("presence", () => {
+  rows.draw(chat?.id)
+  people.draw()
+  chat?.head()
+})
+client.addEventListener("people", ({ detail }) => people.joined(detail))
+client.addEventListener("problem", ({ detail }) => toast.say(detail))
+client.addEventListener("synced", ({ detail }) => {
+  if (missed && detail.messages > 0) toast.say(caughtUp(detail.messages, detail.conversations))
+  missed = false
+  watch()
+})
+
+function badge() {
+  const { unread } = client.conversations
+  const title = "Sohbet"
+  document.title = unread ? `(${unread}) ${title}` : title
+  const count = part(root, "rail-unread")
+  show(count, unread > 0)
+  say(count, unread || "")
+}
+
+// The connection
+
+connection.addEventListener("open", () => banner.online())
+connection.addEventListener("closed", () => {
+  missed = true
+  banner.offline()
+})
+connection.addEventListener("revoked", () => signedOut())
+addEventListener("online", () => connection.wake())
+addEventListener("focus", () => chat?.seen())
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState !== "visible") return
+  connection.wake()
+  if (connection.isOpen) client.hello()
+  chat?.seen()
+})
+setInterval(() => connection.isOpen && client.hello(), HELLO_EVERY)
+
+async function signedOut() {
+  connection.stop()
+  await forget(me)
+  location.assign("/login")
+}
+part(root, "logout").form.addEventListener("submit", () => connection.stop())
+
+// Begin
+
+const first = root.dataset.chat
+if (first) main.dataset.drawn = first
+connection.start()
+if (first) openChat(first)
+else if (root.dataset.section === "people") people.load()
+client.addEventListener("list", function once() {
+  client.removeEventListener("list", once)
+  watch()
+})

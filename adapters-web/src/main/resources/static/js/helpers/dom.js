@@ -1,0 +1,40 @@
+/** A part of a template or of the page, by its `data-part`. */
+export const part = (root, name) => root.querySelector(`[data-part="${name}"]`)
+
+/** A fresh copy of a template's one element. */
+export const fresh = id => document.getElementById(id).content.firstElementChild.cloneNode(true)
+
+/** Everything a template holds. */
+export const contents = id => document.getElementById(id).content.cloneNode(true)
+
+/** Text goes in as text, and only where it differs, so that selections and screen readers are left alone. */
+export function say(element, text) {
+  if (element && element.textContent !== String(text)) element.textContent = text
+}
+
+export function show(element, shown) {
+  if (element) element.hidden = !shown
+}
+
+/** Makes `parent`'s children exactly `nodes`, moving as few as possible. */
+export function arrange(parent, nodes) {
+  const wanted = new Set(nodes)
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove()
+  nodes.forEach((node, at) => {
+    if (parent.children[at] !== node) parent.insertBefore(node, parent.children[at] ?? null)
+  })
+}
+
+/** The picture that stands for somebody: initials on one of eight hues. */
+export function face(avatar, { hue, initials }) {
+  if (!avatar) return
+  avatar.dataset.hue = hue
+  say(avatar, initials)
+}
+
+export function ticks(svg, state, label) {
+  if (!svg) return
+  svg.dataset.state = state
+  svg.setAttribute("aria-label", label)
+  svg.firstElementChild.setAttribute("href", `#i-tick-${state}`)
+}

@@ -1,0 +1,34 @@
+/** What the client says by itself, in one place. */
+export const tickWords = { pending: "Waiting", sent: "Sent", delivered: "Delivered", read: "Read", failed: "Not sent" }
+
+const sentences = {
+  created: (who, _, text) => `${who} made the group “${text}”`,
+  renamed: (who, _, text) => `${who} changed the name to “${text}”`,
+  described: who => `${who} changed the description`,
+  added: (who, whom) => `${who} added ${whom}`,
+  removed: (who, whom) => `${who} removed ${whom}`,
+  left: who => `${who} left`,
+  joined: who => `${who} joined by the invite link`,
+  promoted: (who, whom) => `${who} made ${whom} an admin`,
+  demoted: (who, whom) => `${who} made ${whom} a member`,
+}
+
+const list = new Intl.ListFormat("en", { type: "conjunction" })
+
+/** What somebody did to a group. `nameOf` gives a person's name, "You" for oneself. */
+export function told({ author, event }, nameOf) {
+  const whom = list.format((event.users ?? []).map(user => nameOf(user, "you")))
+  return (sentences[event.what] ?? (who => `${who} changed something`))(nameOf(author, "You"), whom, event.text ?? "")
+}
+
+export const deletedBy = (mine, name) => (mine ? "You deleted this message" : name ? `${name} deleted this message` : "This message was deleted")
+
+export function typing(names) {
+  if (names.length === 1) return `${names[0]} is typing…`
+  return names.length === 2 ? `${names[0]} and ${names[1]} are typing…` : `${names.length} people are typing…`
+}
+
+export const caughtUp = (messages, chats) =>
+  `Caught up: ${messages} ${messages === 1 ? "message" : "messages"} in ${chats} ${chats === 1 ? "chat" : "chats"}`
+
+export const fresh = count => `${count} new ${count === 1 ? "message" : "messages"}`

@@ -1,0 +1,81 @@
+import { arrange, face, fresh, part, say, show } from "../helpers/dom.js"
+import { faceOf } from "../helpers/faces.js"
+
+/** The directory: searched as one types, and whoever registers appears in it by themselves. */
+export class PeopleView {
+  #client
+  #api
+  #root
+  #list
+  #open
+  #shown = new Map()
+  #query = ""
+  #asked = 0
+  #more = ""
+
+  constructor(client, api, root, open) {
+    this.#client = client
+    this.#api = api
+    this.#root = root
+    this.#list = part(root, "people")
+    this.#open = open
+    this.#query = part(root, "find").elements.query.value
+    part(root, "find").addEventListener("input", () => this.load())
+    part(root, "find").addEventListener("submit", event => { event.preventDefault(); this.load() })
+    part(root, "more-people").addEventListener("click", event => { event.preventDefault(); this.load(true) })
+    this.#list.addEventListener("submit", event => this.#chosen(event))
+  }
+
+  /** Asks for the people whose name holds what was typed; `further` goes on where the list ends. */
+  async load(further = false) {
+    this.#query = part(this.#root, "find").elements.query.value.trim()
+    const asked = ++this.#asked
+    const answer = await this.#api.people(this.#query, further ? this.#more : "").catch(() => null)
+    if (!answer || asked !== this.#asked) return
+    if (!further) this.#shown.clear()
+    for (const user of answer.users) this.#shown.set(user.id, user)
+    this.#client.know(answer.users)
+    this.#more = answer.users.at(-1)?.username ?? ""
+    show(part(this.#root, "more-people"), Boolean(answer.more))
+    this.draw()
+  }
+
+  /** Somebody has registered. */
+  joined(user) {
+    if (user.id === this.#client.me || !matches(user, this.#query)) return
+    this.#shown.set(user.id, user)
+    this.draw()
+  }
+
+  draw() {
+    const held = new Map([...this.#list.children].map(row => [row.dataset.id, row]))
+    const users = [...this.#shown.values()].filter(user => user.id !== this.#client.me)
+    arrange(this.#list, users.map(user => this.#row(user, held.get(user.id))))
+    say(part(this.#root, "sought"), this.#query)
+    show(part(this.#root, "nobody"), users.length === 0)
+  }
+
+  #row(user, held) {
+    const row = held ?? fresh("t-person")
+    row.dataset.id = user.id
+    row.firstElementChild.action = `/people/${user.id}`
+    const avatar = part(row, "avatar")
+    face(avatar, faceOf(user.id, user.displayName))
+    avatar.toggleAttribute("data-online", Boolean(this.#client.presence(user.id)?.online))
+    say(part(row, "name"), user.displayName)
+    say(part(row, "username"), `@${user.username}`)
+    return row
+  }
+
+  async #chosen(event) {
+    event.preventDefault()
+    const id = event.target.closest("[data-id]").dataset.id
+    const known = this.#client.conversations.with(id)
+    this.#open(known?.id ?? (await this.#api.direct(id).then(head => { this.#client.conversations.adopt(head); return head.id })))
+  }
+}
+
+function matches(user, query) {
+  const fold = text => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()
+  return fold(`${user.username}\n${user.displayName}`).includes(fold(query))
+}

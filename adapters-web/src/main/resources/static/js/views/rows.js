@@ -1,0 +1,87 @@
+import { arrange, face, fresh, part, say, show, ticks } from "../helpers/dom.js"
+import { faceOf } from "../helpers/faces.js"
+import { whenOf } from "../helpers/time.js"
+import { deletedBy, tickWords, told, typing } from "../helpers/words.js"
+import { tick } from "../models/ticks.js"
+
+/** The conversation list. Rows that the server drew are taken over. */
+export class RowsView {
+  #client
+  #list
+  #none
+  #rows = new Map()
+
+  constructor(client, root) {
+    this.#client = client
+    this.#list = part(root, "rows")
+    this.#none = part(root, "no-chats")
+    for (const row of this.#list.children) this.#rows.set(row.dataset.id, row)
+  }
+
+  draw(current) {
+    const heads = this.#client.conversations.sorted.filter(head => head.seq > 0 || head.kind === "group")
+    const nodes = heads.map(head => this.#row(head, head.id === current))
+    arrange(this.#list, nodes)
+    show(this.#none, nodes.length === 0)
+  }
+
+  #row(head, current) {
+    const row = this.#rows.get(head.id) ?? fresh("t-row")
+    this.#rows.set(head.id, row)
+    row.dataset.id = head.id
+    const link = row.firstElementChild
+    link.href = `/chat/${head.id}`
+    if (current) link.setAttribute("aria-current", "page")
+    else link.removeAttribute("aria-current")
+    const other = head.members?.find(member => member.id !== this.#client.me)
+    const avatar = part(row, "avatar")
+    face(avatar, faceOf(other?.id ?? head.id, head.title))
+    avatar.toggleAttribute("data-online", Boolean(other && this.#client.presence(other.id)?.online))
+    say(part(row, "name"), head.title)
+    const time = part(row, "time")
+    time.dateTime = head.activity
+    say(time, whenOf(head.activity))
+    this.#text(row, head)
+    this.#flags(row, link, head)
+    return row
+  }
+
+  #text(row, head) {
+    const { me } = this.#client
+    const last = head.lastMessage
+    const typers = this.#client.typers(head.id).filter(user => user !== me)
+    const mine = last?.author === me && !last.event && !last.deleted && typers.length === 0
+    const text = part(row, "text")
+    text.classList.toggle("typing", typers.length > 0)
+    const svg = part(row, "tick")
+    svg.toggleAttribute("hidden", !mine)
+    if (mine) {
+      const state = tick(last, head.others)
+      ticks(svg, state, tickWords[state])
+    }
+    const who = head.kind === "group" && last && !last.event && !mine && typers.length === 0 ? `${this.#name(last.author)}: ` : ""
+    say(part(row, "who"), who)
+    say(part(row, "preview"), typers.length ? typing(typers.map(user => this.#name(user))) : this.#preview(last))
+  }
+
+  #preview(last) {
+    if (!last) return ""
+    if (last.event) return told(last, (user, you) => (user === this.#client.me ? you : this.#name(user)))
+    return last.deleted ? deletedBy(last.author === this.#client.me) : last.text
+  }
+
+  #flags(row, link, head) {
+    const unread = head.unread > 0 || Boolean(head.self?.unread)
+    if (unread) link.dataset.unread = this.#client.conversations.muted(head) ? "muted" : ""
+    else delete link.dataset.unread
+    show(part(row, "badge"), unread)
+    part(row, "badge").classList.toggle("quiet", this.#client.conversations.muted(head))
+    say(part(row, "unread"), head.unread > 99 ? "99+" : head.unread || "")
+    part(row, "pin")?.toggleAttribute("hidden", !head.self?.pinned)
+    part(row, "mute")?.toggleAttribute("hidden", !this.#client.conversations.muted(head))
+  }
+
+  #name(user) {
+    return this.#client.people.get(user)?.displayName ?? "Somebody"
+  }
+}
