@@ -1,31 +1,49 @@
 package chat.sohbet.web.page;
 
 import chat.sohbet.web.http.ErrorPage;
+import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
+import java.time.Clock;
 
 /// All pages, to be registered at the root.
 public final class Pages implements HttpService, ErrorPage {
-    private final Site site;
+    private final Templates templates = new Templates();
+    private final Shell shell;
+    private final Doors doors;
+    private final RegistrationDoor registration;
+    private final Rooms rooms;
 
     public Pages(Site site) {
-        this.site = site;
+        shell = Shell.of(site.assets());
+        var html = new Html(templates);
+        doors = new Doors(site, shell, html);
+        registration = new RegistrationDoor(site, shell, html);
+        rooms = new Rooms(site, shell, html, new Looks(site.chat(), Clock.systemDefaultZone()));
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get(
-                "/",
-                (request, response) ->
-                        response.send(
-                                site.doorkeeper().page(request, response).isPresent()
-                                        ? "Sohbet: signed in"
-                                        : "Sohbet"));
+        var routes = new Routes();
+        doors.register(routes);
+        registration.register(routes);
+        rooms.register(routes);
+        routes.register(rules);
     }
 
     @Override
     public String html(int status, Problem problem) {
-        return "<!doctype html><title>" + status + "</title><p>" + problem.code().word();
+        var heading =
+                switch (status) {
+                    case 404 -> "There is nothing here";
+                    case 403 -> "That can’t be done";
+                    case 429 -> "That was too fast";
+                    case 503 -> "Back in a moment";
+                    default -> status < 500 ? "That didn’t work" : "Something went wrong";
+                };
+        return templates.render(
+                "failure",
+                new FailurePage(shell, heading + " · Sohbet", heading, problem.detail()));
     }
 }

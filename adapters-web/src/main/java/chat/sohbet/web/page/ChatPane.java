@@ -1,0 +1,29 @@
+package chat.sohbet.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An open conversation with a page of its messages. `older` and `newer` are addresses of the
+/// neighbouring pages, empty where there is none; `clientId` makes sending the form twice harmless,
+/// and who answers has read up to `shown`.
+record ChatPane(
+        String id,
+        String name,
+        Face face,
+        String status,
+        String kind,
+        boolean writable,
+        String older,
+        String newer,
+        List<Day> days,
+        String clientId,
+        long shown) {
+    record Day(String date, String label, List<Entry> entries) {}
+
+    /// One of the two.
+    record Entry(@Nullable MessageBubble message, @Nullable Happening happening) {}
+
+    static ChatPane blank() {
+        return new ChatPane("", "", new Face(1, ""), "", "direct", true, "", "", List.of(), "", 0);
+    }
+}

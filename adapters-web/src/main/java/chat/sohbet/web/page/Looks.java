@@ -1,0 +1,178 @@
+package chat.sohbet.web.page;
+
+import chat.sohbet.application.Chat;
+import chat.sohbet.application.port.Conversations;
+import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.message.Content;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.UserId;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How one person's conversations look, read in a few calls however many there are.
+final class Looks {
+    /// Rows that a page holds; the browser gets the rest by itself.
+    private static final int ROWS = 100;
+
+    private final Chat chat;
+    private final Clock clock;
+    private final Times times;
+
+    Looks(Chat chat, Clock clock) {
+        this.chat = chat;
+        this.clock = clock;
+        this.times = new Times(clock);
+    }
+
+    List<Head> heads(UserId me) {
+        return chat.heads(me, Conversations.Position.TOP, ROWS);
+    }
+
+    List<ConversationRow> rows(UserId me, List<Head> heads, String current) {
+        var people = people(me, heads.stream().flatMap(head -> head.lastMessage().stream()));
+        return heads.stream().map(head -> row(me, head, people, current)).toList();
+    }
+
+    private ConversationRow row(UserId me, Head head, Told.People people, String current) {
+        var last = head.lastMessage();
+        var preference = head.preference();
+        var flags =
+                Stream.of(
+                                preference.pinned() ? ConversationRow.Flag.PIN : null,
+                                preference.mutedUntil().isAfter(clock.instant())
+                                        ? ConversationRow.Flag.MUTE
+                                        : null)
+                        .flatMap(Stream::ofNullable)
+                        .toList();
+        return new ConversationRow(
+                head.id().toString(),
+                name(me, head),
+                face(me, head),
+                head.activity().toString(),
+                times.when(head.activity()),
+                last.filter(message -> mine(me, message))
+                        .map(message -> Tick.of(message.seq(), head.others()))
+                        .orElse(null),
+                last.map(message -> who(me, head, message, people)).orElse(""),
+                last.map(message -> preview(me, message, people)).orElse(""),
+                flags,
+                unread(head),
+                head.id().toString().equals(current));
+    }
+
+    private static boolean mine(UserId me, Message message) {
+        return message.author().equals(me) && message.content() instanceof Content.Written;
+    }
+
+    private static String who(UserId me, Head head, Message message, Told.People people) {
+        boolean named =
+                head.kind() == Kind.GROUP
+                        && !message.author().equals(me)
+                        && !(message.content() instanceof Content.Happened);
+        return named ? people.name(message.author(), "") + ": " : "";
+    }
+
+    private static String preview(UserId me, Message message, Told.People people) {
+        return switch (message.content()) {
+            case Content.Written written -> beginning(written.body().text());
+            case Content.Deleted _ ->
+                    message.author().equals(me)
+                            ? "You deleted this message"
+                            : "This message was deleted";
+            case Content.Happened happened -> Told.of(message, happened.event(), people);
+        };
+    }
+
+    private static String beginning(String text) {
+        return text.codePoints()
+                .limit(200)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String unread(Head head) {
+        if (head.unread() >= Head.MANY) return "99+";
+        return head.unread() > 0 ? Integer.toString(head.unread()) : "";
+    }
+
+    ChatPane pane(UserId me, Head head, History history) {
+        var people = people(me, history.messages().stream());
+        var first = history.messages().isEmpty() ? 0 : history.messages().getFirst().seq();
+        var last = history.messages().isEmpty() ? 0 : history.messages().getLast().seq();
+        var path = "/chat/" + head.id();
+        return new ChatPane(
+                head.id().toString(),
+                name(me, head),
+                face(me, head),
+                status(me, head),
+                head.kind().name().toLowerCase(Locale.ROOT),
+                head.active(),
+                history.more() ? path + "?before=" + first : "",
+                last < head.lastMessage().map(Message::seq).orElse(0L) ? path : "",
+                new Timelines(me, head, times, people).days(history.messages()),
+                UUID.randomUUID().toString(),
+                last);
+    }
+
+    private static String status(UserId me, Head head) {
+        if (head.kind() == Kind.GROUP) return head.active() ? "Group" : "You left";
+        return other(me, head).map(user -> "@" + user.username().text()).orElse("");
+    }
+
+    static String name(UserId me, Head head) {
+        return head.properties()
+                .map(properties -> properties.title().text())
+                .or(() -> other(me, head).map(user -> user.displayName().text()))
+                .orElse("");
+    }
+
+    private static Face face(UserId me, Head head) {
+        var id = other(me, head).map(user -> user.id().value()).orElse(head.id().value());
+        return Face.of(id, name(me, head));
+    }
+
+    private static java.util.Optional<User> other(UserId me, Head head) {
+        return head.members().stream().filter(user -> !user.id().equals(me)).findFirst();
+    }
+
+    Times times() {
+        return times;
+    }
+
+    /// Everybody who is named in some messages.
+    private Told.People people(UserId me, Stream<Message> messages) {
+        var ids = new HashSet<UserId>();
+        messages.forEach(message -> {
+            ids.add(message.author());
+            message.reactions().forEach(reaction -> ids.add(reaction.user()));
+            if (message.content() instanceof Content.Happened happened)
+                ids.addAll(happened.event().users());
+        });
+        return people(me, ids);
+    }
+
+    Told.People people(UserId me, Set<UserId> ids) {
+        Map<UserId, User> known =
+                ids.isEmpty()
+                        ? new HashMap<>()
+                        : chat.users(ids).stream()
+                                .collect(Collectors.toMap(User::id, Function.identity()));
+        return (user, you) -> {
+            if (user.equals(me)) return you;
+            var found = known.get(user);
+            return found == null ? "Somebody" : found.displayName().text();
+        };
+    }
+}

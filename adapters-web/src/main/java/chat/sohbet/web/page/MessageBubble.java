@@ -1,0 +1,44 @@
+package chat.sohbet.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A message somebody wrote. `from` is empty but on the first of a run in a group, `showFace` true
+/// on the last.
+record MessageBubble(
+        long seq,
+        String author,
+        Face face,
+        boolean mine,
+        boolean first,
+        boolean showFace,
+        String from,
+        String text,
+        boolean deleted,
+        boolean edited,
+        String at,
+        String time,
+        @Nullable Tick tick,
+        List<ReactionCount> reactions) {
+    /// How many gave the same reaction, and whether the reader did.
+    record ReactionCount(String emoji, int count, boolean mine, String label) {}
+
+    /// For the browser to fill: every part is there.
+    static MessageBubble blank() {
+        return new MessageBubble(
+                0,
+                "",
+                new Face(1, ""),
+                true,
+                false,
+                true,
+                " ",
+                "",
+                true,
+                false,
+                "",
+                "",
+                Tick.PENDING,
+                List.of());
+    }
+}

@@ -1,0 +1,230 @@
+package chat.sohbet.web.page;
+
+import chat.sohbet.domain.InvalidValue;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.EmailAddress;
+import chat.sohbet.domain.user.Password;
+import chat.sohbet.domain.user.Registration;
+import chat.sohbet.domain.user.Username;
+import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.security.Devices;
+import chat.sohbet.web.security.Forms;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Registering. What is wrong stands under its field, all of it at once, and what was typed is
+/// kept, but for the password.
+final class RegistrationDoor {
+    private final Site site;
+    private final Shell shell;
+    private final Html html;
+
+    RegistrationDoor(Site site, Shell shell, Html html) {
+        this.site = site;
+        this.shell = shell;
+        this.html = html;
+    }
+
+    void register(Routes routes) {
+        routes.get("/register", this::show).post("/register", this::register);
+    }
+
+    /// The fields as they came. Who gives no name for others is called by their username.
+    private record Typed(String displayName, String username, String email, String password) {
+        static final Typed NOTHING = new Typed("", "", "", "");
+
+        static Typed of(Forms.Sent sent) {
+            return new Typed(
+                    sent.text("displayName").isBlank()
+                            ? sent.text("username")
+                            : sent.text("displayName"),
+                    sent.text("username"),
+                    sent.text("email"),
+                    sent.text("password"));
+        }
+    }
+
+    private void show(ServerRequest request, ServerResponse response) {
+        open();
+        show(request, response, 200, Typed.NOTHING, Map.of(), "");
+    }
+
+    private void register(ServerRequest request, ServerResponse response) {
+        open();
+        var typed = Typed.NOTHING;
+        var wrong = new LinkedHashMap<String, String>();
+        try {
+            typed = Typed.of(site.forms().accept(request));
+            site.doorkeeper().attempt(request);
+            if (registered(typed, wrong)) {
+                letIn(request, response, typed);
+                return;
+            }
+            show(request, response, 400, typed, wrong, "");
+        } catch (InvalidValue invalid) {
+            wrong.put(invalid.field(), sentence(invalid));
+            show(request, response, 400, typed, wrong, "");
+        } catch (RuntimeException thrown) {
+            var problem = Problem.known(thrown).orElseThrow(() -> thrown);
+            show(request, response, problem.code().status(), typed, wrong, problem.detail());
+        }
+    }
+
+    /// True if somebody new is here; otherwise `wrong` says why not, by field.
+    private boolean registered(Typed typed, Map<String, String> wrong) {
+        var displayName = value(wrong, "displayName", DisplayName::new, typed.displayName());
+        var username = value(wrong, "username", Username::new, typed.username());
+        var email = value(wrong, "email", EmailAddress::new, typed.email());
+        var password = value(wrong, "password", Password::new, typed.password());
+        if (!wrong.isEmpty()) return false;
+        var made =
+                site.chat()
+                        .register(
+                                username.orElseThrow(),
+                                email.orElseThrow(),
+                                password.orElseThrow(),
+                                displayName.orElseThrow());
+        return switch (made) {
+            case Registration.Registered _ -> true;
+            case Registration.Taken taken -> {
+                for (var claim : taken.claims()) explain(claim, wrong);
+                yield false;
+            }
+        };
+    }
+
+    private static void explain(Registration.Claim claim, Map<String, String> wrong) {
+        switch (claim) {
+            case USERNAME ->
+                    wrong.put(
+                            "username",
+                            "Somebody here has this name, or one that looks like it. Try another.");
+            case EMAIL ->
+                    wrong.put("email", "There is an account with this address. Log in instead?");
+        }
+    }
+
+    private void letIn(ServerRequest request, ServerResponse response, Typed typed) {
+        site.chat()
+                .signIn(typed.username(), typed.password(), Devices.of(request))
+                .ifPresent(signedIn -> site.doorkeeper().letIn(request, response, signedIn));
+        Html.see(response, "/");
+    }
+
+    private static <T> Optional<T> value(
+            Map<String, String> wrong, String field, Function<String, T> make, String text) {
+        try {
+            return Optional.of(make.apply(text));
+        } catch (InvalidValue invalid) {
+            wrong.put(field, sentence(invalid));
+            return Optional.empty();
+        }
+    }
+
+    private static String sentence(InvalidValue invalid) {
+        return "This has to be " + invalid.detail() + ".";
+    }
+
+    private void open() {
+        if (!site.registration())
+            throw new Problem(
+                    Problem.Code.NOT_ALLOWED,
+                    "This house takes no new members. Ask the one who hosts it.");
+    }
+
+    private void show(
+            ServerRequest request,
+            ServerResponse response,
+            int status,
+            Typed typed,
+            Map<String, String> wrong,
+            String problem) {
+        html.send(
+                response,
+                status,
+                "door",
+                new DoorPage(
+                        shell,
+                        "Create an account · Sohbet",
+                        site.forms().token(request, response),
+                        "/register",
+                        "Pull up a chair. The tea is on.",
+                        "Four fields, no phone number, no tracking.",
+                        "Create your account",
+                        "Already have one?",
+                        "/login",
+                        "Log in",
+                        problem,
+                        fields(typed, wrong),
+                        "Create account",
+                        "Only you can see your e-mail address. Others see your name and username."));
+    }
+
+    private static List<DoorPage.Field> fields(Typed typed, Map<String, String> wrong) {
+        return List.of(
+                field(
+                        "displayName",
+                        "Your name",
+                        "text",
+                        "name",
+                        typed.displayName(),
+                        DisplayName.MAX,
+                        wrong,
+                        "What others read above your messages."),
+                field(
+                        "username",
+                        "Username",
+                        "text",
+                        "username",
+                        typed.username(),
+                        Username.MAX,
+                        wrong,
+                        "How people find you. It stays for ever."),
+                field(
+                        "email",
+                        "E-mail",
+                        "email",
+                        "email",
+                        typed.email(),
+                        EmailAddress.MAX,
+                        wrong,
+                        "Only you can see it."),
+                field(
+                        "password",
+                        "Password",
+                        "password",
+                        "new-password",
+                        "",
+                        Password.MAX,
+                        wrong,
+                        "Eight characters or more. A few words you can remember are best."));
+    }
+
+    private static DoorPage.Field field(
+            String name,
+            String label,
+            String type,
+            String autocomplete,
+            String value,
+            int maxLength,
+            Map<String, String> wrong,
+            String hint) {
+        var first = wrong.isEmpty() ? "displayName" : wrong.keySet().iterator().next();
+        return new DoorPage.Field(
+                name,
+                label,
+                type,
+                autocomplete,
+                value,
+                maxLength,
+                wrong.getOrDefault(name, hint),
+                wrong.containsKey(name),
+                name.equals(first));
+    }
+}

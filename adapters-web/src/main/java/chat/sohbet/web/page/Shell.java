@@ -1,0 +1,39 @@
+package chat.sohbet.web.page;
+
+import chat.sohbet.web.http.Assets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The addresses of what every page loads. Styles are one file per component, in the order in which
+/// they are laid over each other; scripts are modules without a bundler, all named so that the
+/// browser fetches them at once.
+record Shell(String icon, List<String> styles, List<String> modules, String app, String door) {
+    static Shell of(Assets assets) {
+        return new Shell(
+                assets.url("img/icon.svg"),
+                urls(assets, "css/", ".css", STYLES),
+                urls(assets, "js/", ".js", MODULES),
+                assets.url("js/app.js"),
+                assets.url("js/door.js"));
+    }
+
+    private static List<String> urls(Assets assets, String folder, String ending, String names) {
+        return Stream.of(names.strip().split("\\s+", -1))
+                .map(name -> assets.url(folder + name + ending))
+                .toList();
+    }
+
+    private static final String STYLES =
+            """
+            tokens reset base layout motion rail badge avatar button find row ticks banner toast chat message bubble reactions
+            composer menu empty details field door forced-colors\
+            """;
+
+    private static final String MODULES =
+            """
+            helpers/api helpers/dom helpers/faces helpers/store helpers/time helpers/words
+            models/backoff models/client models/connection models/conversations models/grouping models/outbox models/ticks
+            models/timeline models/typers models/uuid
+            views/banner views/bubble views/chat views/composer views/menu views/people views/rows views/toast\
+            """;
+}
