@@ -77,7 +77,8 @@ public final class TestBroker implements AutoCloseable {
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("listeners", "PLAINTEXT://" + servers + ",CONTROLLER://" + controller);
         properties.put("log.dirs", folder.resolve("data").toString());
-        properties.put("num.partitions", "1");
+        // The feed has to see to its topic itself.
+        properties.put("auto.create.topics.enable", "false");
         properties.put("offsets.topic.replication.factor", "1");
         properties.put("transaction.state.log.replication.factor", "1");
         properties.put("transaction.state.log.min.isr", "1");
