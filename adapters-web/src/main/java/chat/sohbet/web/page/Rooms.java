@@ -181,7 +181,7 @@ final class Rooms {
                         shell,
                         unread > 0 ? "(" + unread + ") Sohbet" : "Sohbet",
                         PersonRow.of(account.user()),
-                        account.email().text(),
+                        view.section().equals("me") ? account.email().text() : "",
                         site.forms().token(request, response),
                         view.chat() == null ? "list" : "main",
                         view.section(),

@@ -35,7 +35,15 @@ final class Cookies {
                 .map(String::strip)
                 .filter(cookie -> cookie.startsWith(start))
                 .map(cookie -> cookie.substring(start.length()))
+                .map(Cookies::unquoted)
                 .findFirst();
+    }
+
+    /// Some clients (the JDK's among them) send a value in quotes (RFC 6265, 4.1.1); ours have none
+    /// of their own.
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
     static void set(
