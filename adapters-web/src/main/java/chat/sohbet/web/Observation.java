@@ -10,12 +10,21 @@ import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
 import io.helidon.webserver.observe.metrics.MetricsObserver;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.BooleanSupplier;
 
 /// What those who run a node may ask it: `/health/live`, `/health/ready`, `/metrics`. Answers say
 /// that something is wrong, not what.
 final class Observation {
+    /// Meters are the process's, whatever number of servers it has.
+    private static final Set<Sockets> SERVING = new CopyOnWriteArraySet<>();
+
     private Observation() {}
+
+    static void end(Sockets sockets) {
+        SERVING.remove(sockets);
+    }
 
     static ObserveFeature of(Map<String, BooleanSupplier> ready, Sockets sockets) {
         var health =
@@ -27,10 +36,13 @@ final class Observation {
         health.addCheck(check("open", HealthCheckType.READINESS, () -> !sockets.draining()));
         ready.forEach(
                 (name, check) -> health.addCheck(check(name, HealthCheckType.READINESS, check)));
-        var registry = Metrics.globalRegistry();
-        registry.getOrCreate(
-                Gauge.builder("sohbet.sockets", sockets::count)
-                        .description("Sockets open on this node"));
+        SERVING.add(sockets);
+        Metrics.globalRegistry()
+                .getOrCreate(
+                        Gauge.builder(
+                                        "sohbet.sockets",
+                                        () -> SERVING.stream().mapToInt(Sockets::count).sum())
+                                .description("Sockets that are open"));
         return ObserveFeature.builder()
                 .observersDiscoverServices(false)
                 .addObserver(health.build())

@@ -123,10 +123,16 @@ public final class Web implements AutoCloseable {
         return server.port();
     }
 
+    /// How many sockets are open.
+    public int sockets() {
+        return sockets.count();
+    }
+
     /// Says goodbye to all sockets, lets requests end, and stops.
     @Override
     public void close() {
         sockets.drain(drain);
         server.stop();
+        Observation.end(sockets);
     }
 }
