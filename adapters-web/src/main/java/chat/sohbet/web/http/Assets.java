@@ -37,7 +37,11 @@ public final class Assets implements HttpService {
 
     /// Reads everything below the resource folder `static` of this module.
     public static Assets load() {
-        return new Assets(new TreeMap<>(ResourceTree.read("static", Asset::of)));
+        return load(Assets.class.getClassLoader(), "static");
+    }
+
+    static Assets load(ClassLoader loader, String folder) {
+        return new Assets(new TreeMap<>(ResourceTree.read(loader, folder, Asset::of)));
     }
 
     /// The address of a file, `js/app.js`. Throws where there is none: a page that names it would

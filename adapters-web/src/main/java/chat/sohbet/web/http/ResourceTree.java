@@ -11,13 +11,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/// All files below a resource folder of this module, whether it is a folder or a jar.
+/// All files below a resource folder, whether it is a folder or a jar.
 final class ResourceTree {
     private ResourceTree() {}
 
     /// By path below `folder`; nothing where there is no such folder.
-    static <T> Map<String, T> read(String folder, BiFunction<String, byte[], T> make) {
-        var url = ResourceTree.class.getResource("/" + folder);
+    static <T> Map<String, T> read(
+            ClassLoader loader, String folder, BiFunction<String, byte[], T> make) {
+        var url = loader.getResource(folder);
         if (url == null) return Map.of();
         try {
             var uri = url.toURI();
