@@ -24,7 +24,7 @@ public final class AtOnce {
     /// Tasks that take too long are interrupted; one that waits in a loop has to look ([#goOn]).
     public static <T> List<T> crowd(IntFunction<T> task) {
         var barrier = new CyclicBarrier(CROWD);
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var threads = Executors.newFixedThreadPool(CROWD);
         try {
             var futures =
                     IntStream.range(0, CROWD)
