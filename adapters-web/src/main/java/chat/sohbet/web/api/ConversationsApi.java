@@ -18,10 +18,11 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 
 /// `/conversations`: my list, and one of it.
 final class ConversationsApi {
+    private static final Pattern POSITION = Pattern.compile("(\\d{1,11})\\.(\\d{9})_(.{36})");
     private static final int PAGE = 50;
     private static final int MOST = 100;
 
@@ -55,26 +56,20 @@ final class ConversationsApi {
         Bodies.send(response, node);
     }
 
-    /// A place in the list, as `next` says it and `before` repeats it: the last row's activity and
-    /// id.
+    /// A place in the list, as `next` says it and `before` repeats it: the last row's activity in
+    /// seconds and nanoseconds, and its id.
     private static String position(Head last) {
-        return last.activity() + "_" + last.id();
+        var at = last.activity();
+        return "%d.%09d_%s".formatted(at.getEpochSecond(), at.getNano(), last.id());
     }
 
     private static Conversations.Position position(String text) {
-        try {
-            int end = text.indexOf('_');
-            if (end < 0) throw notAPosition();
-            return new Conversations.Position(
-                    Instant.parse(text.substring(0, end)),
-                    ConversationId.parse("before", text.substring(end + 1)));
-        } catch (DateTimeParseException _) {
-            throw notAPosition();
-        }
-    }
-
-    private static InvalidValue notAPosition() {
-        return new InvalidValue("before", "what an earlier page called next");
+        var parts = POSITION.matcher(text);
+        if (!parts.matches()) throw new InvalidValue("before", "what an earlier page called next");
+        return new Conversations.Position(
+                Instant.ofEpochSecond(
+                        Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2))),
+                ConversationId.parse("before", parts.group(3)));
     }
 
     private void open(ServerRequest request, ServerResponse response) {

@@ -3,7 +3,6 @@ package chat.sohbet.web.security;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.ServerResponseHeaders;
-import io.helidon.http.SetCookie;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -46,16 +45,17 @@ final class Cookies {
         return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
+    /// Written by hand: the server's own builder leaves `Max-Age=0` out, and with it the goodbye.
     static void set(
             ServerResponseHeaders headers, Name name, boolean secure, String value, Duration life) {
-        headers.addCookie(
-                SetCookie.builder(name.text(secure), value)
-                        .path("/")
-                        .httpOnly(true)
-                        .secure(secure)
-                        .sameSite(SetCookie.SameSite.LAX)
-                        .maxAge(life)
-                        .build());
+        var cookie =
+                "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax%s"
+                        .formatted(
+                                name.text(secure),
+                                value,
+                                life.toSeconds(),
+                                secure ? "; Secure" : "");
+        headers.add(HeaderNames.SET_COOKIE, cookie);
     }
 
     static void clear(ServerResponseHeaders headers, Name name, boolean secure) {
