@@ -11,15 +11,35 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The pool of connections, and the one place that begins, commits and undoes. Failures of the
 /// database leave it as [Unavailable], collisions are tried again, everything else passes through
 /// with its cause.
 final class Database implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final int TRIES = 4;
+
+    /// All that is read is a short stretch along an index. The planner can't know that from its
+    /// parameters, and would gather a whole conversation in a bitmap to sort out a page of it. And
+    /// as no parameter makes another plan better, a statement is planned once: planning each time
+    /// took most of the time of writing a message.
+    private static final String SESSION =
+            """
+            SET statement_timeout = %d;
+            SET lock_timeout = %d;
+            SET idle_in_transaction_session_timeout = %d;
+            SET enable_bitmapscan = off;
+            SET plan_cache_mode = force_generic_plan;
+            SET jit = off
+            """;
 
     private final HikariDataSource pool;
     private final DbClient client;
+
+    /// DbClient forgets a connection on which it could not even prepare a statement, so what it was
+    /// lent is remembered here.
+    private final ThreadLocal<@Nullable Connection> lent = new ThreadLocal<>();
 
     /// What is done on a connection, inside a transaction.
     @FunctionalInterface
@@ -44,9 +64,7 @@ final class Database implements AutoCloseable {
         config.setValidationTimeout(Math.max(250, settings.connectWithin().toMillis() / 2));
         config.setInitializationFailTimeout(-1); // who opens it has looked already
         long answer = settings.answerWithin().toMillis();
-        config.setConnectionInitSql(
-                "SET statement_timeout = %d; SET lock_timeout = %d; SET idle_in_transaction_session_timeout = %d"
-                        .formatted(answer, answer / 2, 2 * answer));
+        config.setConnectionInitSql(SESSION.formatted(answer, answer / 2, 2 * answer));
         config.addDataSourceProperty("ApplicationName", "sohbet");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // What people wrote does not belong into the messages of exceptions.
@@ -63,26 +81,45 @@ final class Database implements AutoCloseable {
 
     private Connection connection() {
         try {
-            return pool.getConnection();
+            var connection = pool.getConnection();
+            lent.set(connection);
+            return connection;
         } catch (SQLException e) {
             throw new Failed(e);
         }
     }
 
-    /// Single statements, each of which is its own transaction.
+    /// A single statement that is its own transaction; what it streams is over when `work` returns.
     <T> T read(Function<DbExecute, T> work) {
-        return attempt(() -> work.apply(client.execute()));
+        return attempt(() -> {
+            try {
+                return work.apply(client.execute());
+            } finally {
+                giveBack();
+            }
+        });
+    }
+
+    private void giveBack() {
+        var connection = lent.get();
+        lent.remove();
+        try {
+            if (connection != null) connection.close();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection was closed badly", e);
+        }
     }
 
     /// Several statements that are one: `work` may run again after a collision.
     <T> T transaction(Function<DbTransaction, T> work) {
         return attempt(() -> {
+            lent.remove();
             var transaction = client.transaction();
             T result;
             try {
                 result = work.apply(transaction);
             } catch (Throwable thrown) {
-                undo(transaction::rollback, thrown);
+                if (lent.get() != null) undo(transaction::rollback, thrown);
                 throw thrown;
             }
             transaction.commit();
@@ -147,7 +184,10 @@ final class Database implements AutoCloseable {
                     }
                     case SLOW -> throw new Unavailable("the database is too slow", failed);
                     case AWAY -> throw new Unavailable("the database is away", failed);
-                    case OTHER -> throw failed;
+                    case OTHER -> {
+                        if (pool.isClosed()) throw new Unavailable("the node stops", failed);
+                        throw failed;
+                    }
                 }
             }
         }

@@ -6,11 +6,9 @@ import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ticket;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Properties;
-import chat.sohbet.domain.message.Content;
-import chat.sohbet.domain.message.Event;
-import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.postgres.Sql.Array;
+import chat.sohbet.postgres.Sql.Part;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what became of the desks of a batch, a few statements for all of them together.
@@ -95,8 +92,9 @@ final class DeskWriting {
             RETURNING conversation, after, xid::text::bigint AS xid, id
             """;
 
-    private final Connection connection;
     private final Collection<Desk> desks;
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<Of<Long>, Ticket> tickets = new HashMap<>();
 
     /// News that is committed and may be carried.
     record Told(Ticket ticket, News.Changed news) {}
@@ -108,21 +106,22 @@ final class DeskWriting {
         }
     }
 
-    private DeskWriting(Connection connection, Collection<Desk> desks) {
-        this.connection = connection;
+    private DeskWriting(Collection<Desk> desks) {
         this.desks = desks;
     }
 
     /// Answers the news, those of a conversation in order of their versions.
     static List<Told> write(Connection connection, Collection<Desk> desks) throws SQLException {
-        var writing = new DeskWriting(connection, desks);
-        writing.advance();
+        var writing = new DeskWriting(desks);
+        writing.advance(connection);
         writing.settle();
         writing.move();
         writing.conversations();
         writing.insert();
         writing.replace();
-        return writing.tell();
+        writing.tell();
+        Sql.together(connection, writing.parts);
+        return writing.told();
     }
 
     private <T> List<Of<T>> each(Function<Desk, Collection<T>> part) {
@@ -132,7 +131,7 @@ final class DeskWriting {
         return all;
     }
 
-    private void advance() throws SQLException {
+    private void advance(Connection connection) throws SQLException {
         var unsure = each(Desk::unsure);
         var unread = new HashMap<ConversationId, Map<UserId, Long>>();
         if (!unsure.isEmpty())
@@ -150,11 +149,10 @@ final class DeskWriting {
         for (var desk : desks) desk.advance(unread.getOrDefault(desk.id(), Map.of()));
     }
 
-    private void settle() throws SQLException {
+    private void settle() {
         var settled = each(Desk::settled);
         if (settled.isEmpty()) return;
-        Sql.update(
-                connection,
+        write(
                 SETTLE,
                 Array.uuids(settled, Of::id),
                 Array.uuids(settled, of -> of.value().user().value()),
@@ -163,11 +161,10 @@ final class DeskWriting {
                 Array.numbers(settled, of -> of.value().member().version()));
     }
 
-    private void move() throws SQLException {
+    private void move() {
         var moved = each(Desk::moved);
         if (moved.isEmpty()) return;
-        Sql.update(
-                connection,
+        write(
                 MOVE,
                 Array.uuids(moved, Of::id),
                 Array.uuids(moved, of -> of.value().user().value()),
@@ -179,11 +176,10 @@ final class DeskWriting {
                         moved, of -> of.value().last() == null ? null : of.value().last().at()));
     }
 
-    private void conversations() throws SQLException {
+    private void conversations() {
         var states = each(desk -> desk.state().stream().toList());
         if (states.isEmpty()) return;
-        Sql.update(
-                connection,
+        write(
                 CONVERSATIONS,
                 Array.uuids(states, Of::id),
                 Array.numbers(states, of -> of.value().conversation().seq()),
@@ -205,11 +201,10 @@ final class DeskWriting {
         };
     }
 
-    private void insert() throws SQLException {
+    private void insert() {
         var fresh = each(Desk::fresh);
         if (fresh.isEmpty()) return;
-        Sql.update(
-                connection,
+        write(
                 INSERT,
                 Array.uuids(fresh, Of::id),
                 Array.numbers(fresh, of -> of.value().seq()),
@@ -222,13 +217,13 @@ final class DeskWriting {
                                         ? null
                                         : of.value().ownClientId().value()),
                 Array.times(fresh, of -> of.value().at()),
-                Array.texts(fresh, of -> body(of.value())),
-                Array.flags(fresh, of -> edited(of.value())),
-                Array.texts(fresh, event(event -> event.what().name(), null)),
-                Array.texts(fresh, event(event -> joined(event.users()), "")),
-                Array.texts(fresh, event(Event::text, "")),
-                Array.texts(fresh, of -> reactors(of.value())),
-                Array.texts(fresh, of -> emojis(of.value())),
+                Array.texts(fresh, of -> MessageRows.body(of.value())),
+                Array.flags(fresh, of -> MessageRows.edited(of.value())),
+                Array.texts(fresh, of -> MessageRows.event(of.value())),
+                Array.texts(fresh, of -> MessageRows.eventUsers(of.value())),
+                Array.texts(fresh, of -> MessageRows.eventText(of.value())),
+                Array.texts(fresh, of -> MessageRows.reactors(of.value())),
+                Array.texts(fresh, of -> MessageRows.emojis(of.value())),
                 Array.uuids(
                         fresh,
                         of ->
@@ -237,74 +232,47 @@ final class DeskWriting {
                                         : of.value().hiddenFrom().value()));
     }
 
-    private void replace() throws SQLException {
+    private void replace() {
         var replaced = each(Desk::replaced);
         if (replaced.isEmpty()) return;
-        Sql.update(
-                connection,
+        write(
                 REPLACE,
                 Array.uuids(replaced, Of::id),
                 Array.numbers(replaced, of -> of.value().seq()),
                 Array.numbers(replaced, of -> of.value().version()),
-                Array.texts(replaced, of -> body(of.value())),
-                Array.flags(replaced, of -> edited(of.value())),
-                Array.texts(replaced, of -> reactors(of.value())),
-                Array.texts(replaced, of -> emojis(of.value())));
+                Array.texts(replaced, of -> MessageRows.body(of.value())),
+                Array.flags(replaced, of -> MessageRows.edited(of.value())),
+                Array.texts(replaced, of -> MessageRows.reactors(of.value())),
+                Array.texts(replaced, of -> MessageRows.emojis(of.value())));
     }
 
-    private static @Nullable String body(Message message) {
-        return message.body().map(body -> body.text()).orElse(null);
-    }
-
-    private static boolean edited(Message message) {
-        return message.content() instanceof Content.Written(_, var edited) && edited;
-    }
-
-    private static Function<Of<Message>, @Nullable String> event(
-            Function<Event, String> part, @Nullable String otherwise) {
-        return of ->
-                of.value().content() instanceof Content.Happened(var event)
-                        ? part.apply(event)
-                        : otherwise;
-    }
-
-    private static String joined(List<UserId> users) {
-        return users.stream().map(UserId::toString).collect(Collectors.joining(" "));
-    }
-
-    private static String reactors(Message message) {
-        return joined(message.reactions().stream().map(reaction -> reaction.user()).toList());
-    }
-
-    /// In lines: no emoji goes over the end of one.
-    private static String emojis(Message message) {
-        return message.reactions().stream()
-                .map(reaction -> reaction.emoji().text())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private List<Told> tell() throws SQLException {
+    private void tell() {
         var steps = each(Desk::steps);
-        if (steps.isEmpty()) return List.of();
-        var tickets = new HashMap<Of<Long>, Ticket>();
-        Sql.forEach(
-                connection,
-                TELL,
-                row ->
-                        tickets.put(
-                                new Of<>(
-                                        new ConversationId(uuid(row, "conversation")),
-                                        row.getLong("after")),
-                                new Ticket(row.getLong("xid"), row.getLong("id"))),
-                Array.uuids(steps, Of::id),
-                Array.numbers(steps, of -> of.value().after()));
-        return steps.stream()
-                .map(of ->
-                        new Told(
-                                Objects.requireNonNull(
-                                        tickets.get(
-                                                new Of<>(of.conversation(), of.value().after()))),
-                                of.value().news(of.conversation())))
+        if (steps.isEmpty()) return;
+        parts.add(
+                new Part(
+                        TELL,
+                        row ->
+                                tickets.put(
+                                        new Of<>(
+                                                new ConversationId(uuid(row, "conversation")),
+                                                row.getLong("after")),
+                                        new Ticket(row.getLong("xid"), row.getLong("id"))),
+                        Array.uuids(steps, Of::id),
+                        Array.numbers(steps, of -> of.value().after())));
+    }
+
+    private List<Told> told() {
+        return each(Desk::steps).stream()
+                .map(of -> new Told(ticket(of), of.value().news(of.conversation())))
                 .toList();
+    }
+
+    private Ticket ticket(Of<Step> of) {
+        return Objects.requireNonNull(tickets.get(new Of<>(of.conversation(), of.value().after())));
+    }
+
+    private void write(String sql, Array... columns) {
+        parts.add(Part.update(sql, (Object[]) columns));
     }
 }

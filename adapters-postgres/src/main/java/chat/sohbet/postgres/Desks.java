@@ -14,10 +14,12 @@ import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.postgres.Sql.Array;
+import chat.sohbet.postgres.Sql.Part;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,21 +66,16 @@ final class Desks {
             """
                     .formatted(MessageRows.COLUMNS);
 
-    private final Connection connection;
     private final Map<ConversationId, Desk> desks = new LinkedHashMap<>();
     private Instant now = Instant.EPOCH;
 
-    private Desks(Connection connection) {
-        this.connection = connection;
-    }
-
     static Desks lock(Connection connection, List<Wish.Change<?>> wishes) throws SQLException {
-        var desks = new Desks(connection);
-        desks.lock(wishes);
-        if (desks.desks.isEmpty()) return desks;
-        desks.seats();
-        desks.sent(wishes);
-        desks.targets(wishes);
+        var desks = new Desks();
+        var parts = new ArrayList<Part>();
+        desks.lock(wishes, parts);
+        desks.sent(wishes, parts);
+        desks.targets(wishes, parts);
+        Sql.together(connection, parts);
         return desks;
     }
 
@@ -97,10 +94,14 @@ final class Desks {
         return now;
     }
 
-    private void lock(List<Wish.Change<?>> wishes) throws SQLException {
+    private void lock(List<Wish.Change<?>> wishes, List<Part> parts) {
         var ids = Array.uuids(wishes, wish -> wish.conversation().value());
-        for (var state : Sql.query(connection, LOCK, Desks::state, ids))
-            desks.put(state.conversation().id(), new Desk(state));
+        parts.add(new Part(LOCK, row -> lay(state(row)), ids));
+        parts.add(new Part(SEATS, this::seat, ids));
+    }
+
+    private void lay(Desk.State state) {
+        desks.put(state.conversation().id(), new Desk(state));
     }
 
     private static Desk.State state(ResultSet row) throws SQLException {
@@ -124,27 +125,14 @@ final class Desks {
                 row.getLong("properties_version"));
     }
 
-    private void seats() throws SQLException {
-        var ids = Array.uuids(desks.keySet(), ConversationId::value);
-        Sql.forEach(
-                connection,
-                SEATS,
-                row -> {
-                    var desk = desk(row);
-                    var seat = seat(row);
-                    desk.lay(seat);
-                    var blocker = uuidOrNull(row, "blocker");
-                    if (blocker != null) desk.layBlock(new UserId(blocker), seat.user());
-                    now = instant(row, "now");
-                },
-                ids);
-    }
-
-    private static Seat seat(ResultSet row) throws SQLException {
-        return new Seat(
-                MemberRows.member(row),
-                new Watermarks(row.getLong("delivered"), row.getLong("read")),
-                last(row));
+    private void seat(ResultSet row) throws SQLException {
+        now = instant(row, "now");
+        var desk = desk(row);
+        var member = MemberRows.member(row);
+        var marks = new Watermarks(row.getLong("delivered"), row.getLong("read"));
+        desk.lay(new Seat(member, marks, last(row)));
+        var blocker = uuidOrNull(row, "blocker");
+        if (blocker != null) desk.layBlock(new UserId(blocker), member.user());
     }
 
     private static Seat.@Nullable Last last(ResultSet row) throws SQLException {
@@ -152,32 +140,35 @@ final class Desks {
         return row.wasNull() ? null : new Seat.Last(seq, instant(row, "last_at"));
     }
 
-    private void sent(List<Wish.Change<?>> wishes) throws SQLException {
+    private void sent(List<Wish.Change<?>> wishes, List<Part> parts) {
         var appends = only(wishes, Wish.Append.class);
         if (!appends.isEmpty())
-            messages(
-                    SENT,
-                    Array.uuids(appends, append -> append.conversation().value()),
-                    Array.uuids(appends, append -> append.draft().author().value()),
-                    Array.uuids(appends, append -> append.draft().clientId().value()));
+            parts.add(
+                    new Part(
+                            SENT,
+                            this::message,
+                            Array.uuids(appends, append -> append.conversation().value()),
+                            Array.uuids(appends, append -> append.draft().author().value()),
+                            Array.uuids(appends, append -> append.draft().clientId().value())));
     }
 
-    private void targets(List<Wish.Change<?>> wishes) throws SQLException {
+    private void targets(List<Wish.Change<?>> wishes, List<Part> parts) {
         var amends = only(wishes, Wish.Amend.class);
         if (!amends.isEmpty())
-            messages(
-                    TARGETS,
-                    Array.uuids(amends, amend -> amend.conversation().value()),
-                    Array.numbers(amends, Wish.Amend::seq));
+            parts.add(
+                    new Part(
+                            TARGETS,
+                            this::message,
+                            Array.uuids(amends, amend -> amend.conversation().value()),
+                            Array.numbers(amends, Wish.Amend::seq)));
     }
 
     private static <W> List<W> only(List<Wish.Change<?>> wishes, Class<W> kind) {
         return wishes.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private void messages(String sql, Array... values) throws SQLException {
-        Sql.forEach(
-                connection, sql, row -> desk(row).lay(MessageRows.message(row)), (Object[]) values);
+    private void message(ResultSet row) throws SQLException {
+        desk(row).lay(MessageRows.message(row));
     }
 
     private Desk desk(ResultSet row) throws SQLException {

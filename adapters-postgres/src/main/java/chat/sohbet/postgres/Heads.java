@@ -20,13 +20,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// Conversation lists, each page in one statement: the page first, then what its rows need. Only
-/// what is unread is counted row by row, up to [Head#MANY].
+/// what is unread is counted row by row, up to [Head#MANY]; all of it lies in the last of the
+/// viewer's spans, for who joins has read what came before.
 final class Heads {
     private static final String HEADS =
             """
             WITH page AS (
                 SELECT c.id, c.kind, c.title, c.description, c.properties_version, c.low, c.high,
-                       me.member AS viewer, me.sees, me.delivered, me.read, upper_inf(me.sees) AS active,
+                       me.member AS viewer, me.delivered, me.read, upper_inf(me.sees) AS active,
                        CASE WHEN upper_inf(me.sees) THEN c.seq ELSE me.last_seq END AS seq,
                        CASE WHEN upper_inf(me.sees) THEN c.version ELSE me.version END AS version,
                        coalesce(me.last_seq, c.seq) AS last_seq, coalesce(me.last_at, c.last_at) AS activity
@@ -59,7 +60,6 @@ final class Heads {
                     FROM message u
                     WHERE u.conversation = page.id AND u.seq > page.read AND u.seq <= page.last_seq
                       AND u.author <> page.viewer AND u.body IS NOT NULL AND u.hidden_from IS NULL
-                      AND page.sees @> u.seq
                     LIMIT %d
                 ) first
             ) unread

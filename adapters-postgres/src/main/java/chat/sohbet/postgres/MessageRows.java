@@ -16,7 +16,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How a message stands in the table `message`.
@@ -81,5 +83,48 @@ final class MessageRows {
         var users = new ArrayList<UserId>(ids.length);
         for (var id : ids) users.add(new UserId(id));
         return users;
+    }
+
+    // And the other way; of lists, the elements one after the other
+
+    static @Nullable String body(Message message) {
+        return message.body().map(Body::text).orElse(null);
+    }
+
+    static boolean edited(Message message) {
+        return message.content() instanceof Content.Written(_, var edited) && edited;
+    }
+
+    static @Nullable String event(Message message) {
+        return happened(message).map(event -> event.what().name()).orElse(null);
+    }
+
+    static String eventUsers(Message message) {
+        return happened(message).map(event -> joined(event.users())).orElse("");
+    }
+
+    static String eventText(Message message) {
+        return happened(message).map(Event::text).orElse("");
+    }
+
+    private static Optional<Event> happened(Message message) {
+        return message.content() instanceof Content.Happened(var event)
+                ? Optional.of(event)
+                : Optional.empty();
+    }
+
+    static String reactors(Message message) {
+        return joined(message.reactions().stream().map(Reaction::user).toList());
+    }
+
+    /// In lines: no emoji goes over the end of one.
+    static String emojis(Message message) {
+        return message.reactions().stream()
+                .map(reaction -> reaction.emoji().text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String joined(List<UserId> users) {
+        return users.stream().map(UserId::toString).collect(Collectors.joining(" "));
     }
 }

@@ -62,6 +62,10 @@ final class PostgresUsers implements Users {
             LIMIT ?
             """;
 
+    /// Trigrams need a bitmap, and whether they help depends on the text.
+    private static final String PLAN_FREELY =
+            "SELECT set_config('enable_bitmapscan', 'on', true), set_config('plan_cache_mode', 'auto', true)";
+
     private final Database database;
     private final Feed feed;
 
@@ -161,7 +165,10 @@ final class PostgresUsers implements Users {
     @Override
     public List<User> search(String text, String after, int limit) {
         var anywhere = "%" + Text.folded(text).replaceAll("[\\\\%_]", "\\\\$0") + "%";
-        return database.read(db -> users(db, SEARCH, after, anywhere, limit));
+        return database.transaction(transaction -> {
+            var _ = transaction.get(PLAN_FREELY);
+            return users(transaction, SEARCH, after, anywhere, limit);
+        });
     }
 
     private static List<User> users(DbExecute db, String sql, Object... values) {

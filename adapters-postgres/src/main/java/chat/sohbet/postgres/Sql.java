@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Statements on a bare connection: values in, rows out.
@@ -63,7 +65,33 @@ final class Sql {
         }
     }
 
+    /// One of several statements that are sent together.
+    record Part(String sql, Each each, @Nullable Object... values) {
+        static Part update(String sql, @Nullable Object... values) {
+            return new Part(sql, _ -> {}, values);
+        }
+    }
+
     private Sql() {}
+
+    /// Sends statements together and reads their results one after the other. Each sees what the
+    /// ones before it did and waited for; only the way to the database is saved.
+    static void together(Connection on, List<Part> parts) throws SQLException {
+        if (parts.isEmpty()) return;
+        var sql = parts.stream().map(Part::sql).collect(Collectors.joining(";\n"));
+        var values = parts.stream().flatMap(part -> Arrays.stream(part.values())).toArray();
+        try (var statement = prepare(on, sql, values)) {
+            boolean rows = statement.execute();
+            for (var part : parts) {
+                if (rows) forEach(statement.getResultSet(), part.each());
+                rows = statement.getMoreResults();
+            }
+        }
+    }
+
+    private static void forEach(ResultSet rows, Each each) throws SQLException {
+        while (rows.next()) each.read(rows);
+    }
 
     static <T> List<T> query(Connection on, String sql, Row<T> row, @Nullable Object... values)
             throws SQLException {
@@ -81,7 +109,7 @@ final class Sql {
             throws SQLException {
         try (var statement = prepare(on, sql, values);
                 var rows = statement.executeQuery()) {
-            while (rows.next()) each.read(rows);
+            forEach(rows, each);
         }
     }
 
