@@ -3,6 +3,8 @@ package chat.sohbet.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,7 +40,19 @@ public final class PostgresServer {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        return settings(port(), name);
+    }
+
+    static PostgresSettings settings(int port, String database) {
         return PostgresSettings.of(
-                Running.SERVER.getJdbcUrl("postgres", name), "postgres", "postgres");
+                "jdbc:postgresql://localhost:" + port + "/" + database, "postgres", "postgres");
+    }
+
+    static int port() {
+        return Running.SERVER.getPort();
+    }
+
+    static Connection connect(PostgresSettings settings) throws SQLException {
+        return DriverManager.getConnection(settings.url(), settings.user(), settings.password());
     }
 }
