@@ -22,6 +22,8 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -93,6 +95,10 @@ public final class Web implements AutoCloseable {
                         .routing(routing)
                         .build()
                         .start();
+        // Helidon logs what hindered it, and says no more than this.
+        if (!server.isRunning())
+            throw new UncheckedIOException(
+                    new BindException("%s:%d".formatted(settings.host(), settings.port())));
         return new Web(server, sockets, limits.drain());
     }
 

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -37,7 +38,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     /// Returns when the database answers.
     ///
     /// @param data the data folder; everything is kept in its `postgres`
-    static EmbeddedPostgres start(Path data) {
+    /// @param connections how many Sohbet may open
+    static EmbeddedPostgres start(Path data, int connections) {
         var home = data.resolve("postgres");
         if (home.toString().matches("(?s).*[\"$`\\\\\\r\\n].*")) {
             // initdb puts its own path between a shell's double quotes.
@@ -54,7 +56,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             var runAs = RunAs.able(program, home);
             var password = Cluster.password(home);
             new Cluster(home, binaries, runAs).prepare(password);
-            return start(new Postmaster(program, home, runAs), password);
+            return start(new Postmaster(program, home, runAs, connections), password);
         } catch (IOException e) {
             throw CannotStart.world(
                     "the embedded database in %s cannot start: %s"
@@ -136,6 +138,10 @@ final class EmbeddedPostgres implements AutoCloseable {
             // start.
             Files.deleteIfExists(cluster.resolve("postmaster.pid"));
         }
+    }
+
+    Settings.Database asDatabase() {
+        return new Settings.Database(url(), user(), Optional.of(password), Duration.ofSeconds(30));
     }
 
     String url() {

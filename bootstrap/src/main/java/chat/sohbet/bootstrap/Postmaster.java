@@ -27,15 +27,20 @@ final class Postmaster {
     /// slow disk minutes.
     private static final Duration RECOVERY_PATIENCE = Duration.ofMinutes(10);
 
+    /// For whoever looks after the database while we use all of ours.
+    private static final int SPARE_CONNECTIONS = 20;
+
     private final Path program;
     private final Path home;
     private final RunAs runAs;
+    private final int connections;
     private volatile @Nullable ProcessHandle running;
 
-    Postmaster(Path program, Path home, RunAs runAs) {
+    Postmaster(Path program, Path home, RunAs runAs, int connections) {
         this.program = program;
         this.home = home;
         this.runAs = runAs;
+        this.connections = connections;
     }
 
     /// Starts and waits until it takes connections.
@@ -128,6 +133,8 @@ final class Postmaster {
                 new TreeMap<>(
                         Map.of(
                                 "listen_addresses", "127.0.0.1",
+                                "max_connections",
+                                        Integer.toString(connections + SPARE_CONNECTIONS),
                                 "port", Integer.toString(port),
                                 "unix_socket_directories", "",
                                 "timezone", "UTC",

@@ -21,8 +21,15 @@ record Settings(
         Log log) {
 
     /// Where requests come from. A port of 0 means any free one.
-    record Listen(
-            String host, int port, Optional<URI> publicAddress, List<String> trustedProxies) {}
+    record Listen(String host, int port, Optional<URI> publicAddress, List<String> trustedProxies) {
+
+        /// What to type into a browser once it listens on `bound`.
+        URI address(int bound) {
+            var everywhere = host.equals("0.0.0.0") || host.equals("::");
+            var name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+            return publicAddress.orElseGet(() -> URI.create("http://" + name + ":" + bound));
+        }
+    }
 
     /// A PostgreSQL that somebody else runs. Where there is none, one is embedded.
     record Database(String url, String user, Optional<Secret> password, Duration patience) {}

@@ -67,6 +67,11 @@ final class Child implements AutoCloseable {
         return process;
     }
 
+    /// Asks it to end, as a service manager does; what it says can still be read.
+    void stop() {
+        process.toHandle().destroy();
+    }
+
     void kill() {
         process.destroyForcibly().onExit().join();
     }

@@ -32,8 +32,8 @@ class EmbeddedPostgresTest {
     @BeforeAll
     static void make_one_that_all_start_from() throws IOException {
         OwnerOnly.permit(once, "rwx--x--x");
-        EmbeddedPostgres.start(once.resolve("ended")).close();
-        running = EmbeddedPostgres.start(copy(once.resolve("running")));
+        EmbeddedPostgres.start(once.resolve("ended"), 10).close();
+        running = EmbeddedPostgres.start(copy(once.resolve("running")), 10);
     }
 
     @AfterAll
@@ -76,10 +76,10 @@ class EmbeddedPostgresTest {
     @Test
     void what_was_committed_is_there_after_a_restart() throws SQLException {
         var data = copy();
-        try (var postgres = EmbeddedPostgres.start(data)) {
+        try (var postgres = EmbeddedPostgres.start(data, 10)) {
             run(postgres, "CREATE TABLE kept AS SELECT 'yes' AS answer");
         }
-        try (var postgres = EmbeddedPostgres.start(data)) {
+        try (var postgres = EmbeddedPostgres.start(data, 10)) {
             assertThat(ask(postgres, "SELECT answer FROM kept")).isEqualTo("yes");
         }
     }
@@ -87,7 +87,7 @@ class EmbeddedPostgresTest {
     /// A program with an embedded database that is killed, and so leaves its database behind.
     static final class Killed {
         public static void main(String[] arguments) throws Exception {
-            var postgres = EmbeddedPostgres.start(Path.of(arguments[0]));
+            var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), 10);
             run(postgres, "CREATE TABLE kept AS SELECT 'yes' AS answer");
             System.out.println("committed");
             Thread.sleep(Duration.ofHours(1));
@@ -110,7 +110,7 @@ class EmbeddedPostgresTest {
         var left = Killed.leave(data);
         assertThat(left.isAlive()).isTrue();
 
-        try (var postgres = EmbeddedPostgres.start(data)) {
+        try (var postgres = EmbeddedPostgres.start(data, 10)) {
             assertThat(left.isAlive()).isFalse();
             assertThat(ask(postgres, "SELECT answer FROM kept")).isEqualTo("yes");
         }
@@ -124,7 +124,7 @@ class EmbeddedPostgresTest {
         postmaster.destroyForcibly();
         postmaster.onExit().join();
 
-        try (var postgres = EmbeddedPostgres.start(data)) {
+        try (var postgres = EmbeddedPostgres.start(data, 10)) {
             assertThat(ask(postgres, "SELECT answer FROM kept")).isEqualTo("yes");
         }
     }
@@ -132,7 +132,7 @@ class EmbeddedPostgresTest {
     @Test
     void it_is_started_again_where_it_was_if_somebody_ends_it() throws IOException {
         var data = copy();
-        try (var postgres = EmbeddedPostgres.start(data)) {
+        try (var postgres = EmbeddedPostgres.start(data, 10)) {
             var pid = PidFile.read(data.resolve("postgres/cluster")).orElseThrow().pid();
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
@@ -150,7 +150,7 @@ class EmbeddedPostgresTest {
         var file = data.resolve("postgres/cluster/postmaster.pid");
         Files.writeString(file, ProcessHandle.current().pid() + "\n");
 
-        try (var postgres = EmbeddedPostgres.start(data)) {
+        try (var postgres = EmbeddedPostgres.start(data, 10)) {
             assertThat(ask(postgres, "SELECT 1")).isEqualTo("1");
         }
         assertThat(ProcessHandle.current().isAlive()).isTrue();
@@ -208,14 +208,14 @@ class EmbeddedPostgresTest {
                 Files.createDirectory(
                         folder.resolve("hidden"), OwnerOnly.permissions(folder, "rwx------"));
 
-        try (var postgres = EmbeddedPostgres.start(hidden.resolve("it's my veri klasörü"))) {
+        try (var postgres = EmbeddedPostgres.start(hidden.resolve("it's my veri klasörü"), 10)) {
             assertThat(ask(postgres, "SELECT 1")).isEqualTo("1");
         }
     }
 
     @Test
     void a_path_that_initdb_would_misread_is_refused() {
-        assertThatThrownBy(() -> EmbeddedPostgres.start(folder.resolve("$HOME")))
+        assertThatThrownBy(() -> EmbeddedPostgres.start(folder.resolve("$HOME"), 10))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("holds one of");
     }
@@ -226,7 +226,7 @@ class EmbeddedPostgresTest {
         var version = data.resolve("postgres/cluster/PG_VERSION");
         Files.writeString(version, "17\n");
 
-        assertThatThrownBy(() -> EmbeddedPostgres.start(data))
+        assertThatThrownBy(() -> EmbeddedPostgres.start(data, 10))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("was made by PostgreSQL 17, this Sohbet brings 18")
                 .hasMessageContaining("pg_upgrade");
@@ -237,7 +237,7 @@ class EmbeddedPostgresTest {
         var data = copy();
         Files.delete(data.resolve("postgres/password"));
 
-        assertThatThrownBy(() -> EmbeddedPostgres.start(data))
+        assertThatThrownBy(() -> EmbeddedPostgres.start(data, 10))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(data.resolve("postgres/password").toString());
     }
@@ -248,7 +248,7 @@ class EmbeddedPostgresTest {
         Files.writeString(
                 data.resolve("postgres/cluster/postgresql.conf"), "shared_buffers = a lot\n");
 
-        assertThatThrownBy(() -> EmbeddedPostgres.start(data))
+        assertThatThrownBy(() -> EmbeddedPostgres.start(data, 10))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageStartingWith("the embedded database cannot start: ")
                 .hasMessageContaining("postgresql.conf");

@@ -1,0 +1,238 @@
+package chat.sohbet.bootstrap;
+
+import chat.sohbet.application.Chat;
+import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.Outbox;
+import chat.sohbet.application.port.Ports;
+import chat.sohbet.application.port.Presences;
+import chat.sohbet.application.port.Unavailable;
+import chat.sohbet.kafka.KafkaFeed;
+import chat.sohbet.kafka.KafkaSettings;
+import chat.sohbet.local.Argon2Passwords;
+import chat.sohbet.local.PrecisNames;
+import chat.sohbet.memory.MemoryFeed;
+import chat.sohbet.postgres.Postgres;
+import chat.sohbet.postgres.PostgresSettings;
+import chat.sohbet.postgres.UnusableDatabase;
+import chat.sohbet.web.Web;
+import chat.sohbet.web.WebSettings;
+import chat.sohbet.web.security.Rate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/// A node, put together by hand from top to bottom: data folder, keys, database, feed, chat, web.
+/// It is closed the other way round, so that each room outlives whoever needs it.
+final class House implements AutoCloseable {
+
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final int KAFKA_PARTITIONS = 8;
+    private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(5);
+
+    /// Sends beyond a steady stream, before the rate of a minute is enforced: what people write who
+    /// come back online.
+    private static final Duration BURST = Duration.ofSeconds(3);
+
+    private final Opened opened;
+    private final URI address;
+
+    private House(Opened opened, URI address) {
+        this.opened = opened;
+        this.address = address;
+    }
+
+    /// Opens a node as the settings say. Returns when it takes requests; on the way, whoever
+    /// interrupts this thread gets everything closed again.
+    ///
+    /// @throws CannotStart in one line, with everything closed again
+    static House open(Settings settings) {
+        var opened = new Opened();
+        try {
+            listenable(settings.listen());
+            var folder = opened.add(DataFolder.take(settings.data()));
+            var keys = Keys.take(settings.keys(), folder.path());
+            var postgres = opened.add(postgres(settings, folder, opened));
+            var ports = ports(settings, postgres, opened);
+            return open(settings, keys, ports, Map.of("database", postgres::answers), opened);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /// The upper half of a house, over ports of whoever asks.
+    ///
+    /// @param ready what `/health/ready` asks, by name
+    static House over(
+            Ports ports, Settings settings, Keys keys, Map<String, BooleanSupplier> ready) {
+        var opened = new Opened();
+        try {
+            return open(settings, keys, ports, ready, opened);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static House open(
+            Settings settings,
+            Keys keys,
+            Ports ports,
+            Map<String, BooleanSupplier> ready,
+            Opened opened) {
+        var terms = new Chat.Terms(keys.refresh().reveal(), settings.tokens().refresh());
+        var chat = opened.add(Chat.over(ports, Clock.systemUTC(), terms));
+        var web = opened.add(web(chat, settings, keys, ready));
+        var rounds = opened.add(new Rounds());
+        rounds.every(SWEEP, "looking for news that were not carried", chat::sweep);
+        rounds.every(Presences.BEAT, "saying that this node is alive", chat::beat);
+        return new House(opened, settings.listen().address(web.port()));
+    }
+
+    private static Postgres postgres(Settings settings, DataFolder folder, Opened opened) {
+        var database =
+                settings.database()
+                        .orElseGet(() -> {
+                            var embedded =
+                                    opened.add(
+                                            EmbeddedPostgres.start(
+                                                    folder.path(),
+                                                    settings.limits().databaseConnections()));
+                            return embedded.asDatabase();
+                        });
+        var wanted =
+                PostgresSettings.of(
+                                database.url(),
+                                database.user(),
+                                database.password().map(Secret::reveal).orElse(""))
+                        .withConnections(settings.limits().databaseConnections());
+        try {
+            return Postgres.open(
+                    wanted.withWaits(
+                            wanted.connectWithin(), wanted.answerWithin(), database.patience()));
+        } catch (Unavailable | UnusableDatabase e) {
+            throw CannotStart.world(e.getMessage() + because(e), e);
+        }
+    }
+
+    /// What the library said, unless the message has it already.
+    private static String because(RuntimeException e) {
+        var reason = e.getCause() == null ? "" : CannotStart.reason(e);
+        return reason.isEmpty() || String.valueOf(e.getMessage()).contains(reason)
+                ? ""
+                : ": " + reason;
+    }
+
+    private static Ports ports(Settings settings, Postgres postgres, Opened opened) {
+        var outbox = postgres.outbox();
+        var feed = opened.add(feed(settings, outbox));
+        return new Ports(
+                postgres.users(feed),
+                new PrecisNames(),
+                new Argon2Passwords(settings.limits().passwordsAtOnce()),
+                postgres.sessions(feed),
+                postgres.conversations(),
+                postgres.log(feed),
+                postgres.receipts(),
+                postgres.blocks(),
+                postgres.preferences(),
+                postgres.presences(),
+                outbox,
+                feed);
+    }
+
+    private static Feed feed(Settings settings, Outbox outbox) {
+        if (settings.kafka().isEmpty()) {
+            return new MemoryFeed(outbox);
+        }
+        var kafka = settings.kafka().get();
+        Map<String, String> client = new TreeMap<>();
+        kafka.client().forEach((name, secret) -> client.put(name, secret.reveal()));
+        try {
+            return KafkaFeed.open(
+                    new KafkaSettings(
+                            kafka.servers(),
+                            kafka.topic(),
+                            KAFKA_PARTITIONS,
+                            KAFKA_PATIENCE,
+                            client),
+                    outbox);
+        } catch (IllegalArgumentException e) {
+            throw CannotStart.settings("kafka: " + e.getMessage());
+        }
+    }
+
+    /// Looks before anything is started: a port that is taken is the commonest reason not to start.
+    private static void listenable(Settings.Listen listen) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(listen.host(), listen.port()));
+        } catch (IOException e) {
+            throw notListenable(listen, e);
+        }
+    }
+
+    private static CannotStart notListenable(Settings.Listen listen, Exception e) {
+        return CannotStart.world(
+                "%s:%d cannot be listened on: %s; choose another port with --port or SOHBET_PORT"
+                        .formatted(listen.host(), listen.port(), CannotStart.reason(e)),
+                e);
+    }
+
+    private static Web web(
+            Chat chat, Settings settings, Keys keys, Map<String, BooleanSupplier> ready) {
+        var listen = settings.listen();
+        try {
+            return Web.start(
+                    chat,
+                    new WebSettings(
+                            listen.host(),
+                            listen.port(),
+                            listen.publicAddress().orElse(null),
+                            listen.trustedProxies(),
+                            keys.signing().reveal(),
+                            settings.tokens().access(),
+                            settings.registration() == Settings.Registration.OPEN,
+                            limits(settings.limits()),
+                            ready));
+        } catch (UncheckedIOException e) {
+            throw notListenable(listen, e);
+        }
+    }
+
+    private static WebSettings.Limits limits(Settings.Limits limits) {
+        var standard = WebSettings.Limits.standard();
+        var sends = limits.sendsPerMinute() / 60.0;
+        return new WebSettings.Limits(
+                limits.connections(),
+                standard.requests(),
+                limits.frameBytes(),
+                limits.frameBytes(),
+                limits.socketsPerUser(),
+                limits.socketQueue(),
+                limits.commands(),
+                new Rate(sends, (int) Math.ceil(sends * BURST.toSeconds())),
+                Rate.perMinute(limits.loginsPerMinute()),
+                standard.silence(),
+                standard.lost(),
+                standard.idle(),
+                standard.drain());
+    }
+
+    /// Where a browser on this machine finds it.
+    URI address() {
+        return address;
+    }
+
+    /// Takes no more requests, says goodbye, writes what is under way, and stops what it started.
+    @Override
+    public void close() {
+        opened.close();
+    }
+}
