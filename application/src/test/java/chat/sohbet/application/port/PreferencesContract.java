@@ -142,7 +142,10 @@ public interface PreferencesContract extends Staged {
                         change(
                                 ada,
                                 talk,
-                                preference -> preference.draft(preference.draft() + "x")));
+                                preference -> {
+                                    Thread.yield();
+                                    return preference.draft(preference.draft() + "x");
+                                }));
 
         assertThat(news)
                 .extracting(News.Self::version)

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /// What every adapter of [Sessions] keeps.
@@ -150,7 +151,7 @@ public interface SessionsContract extends Staged {
         assertThat(store().feed().carried()).doesNotContain(new News.Ended(session.id()));
     }
 
-    @Test
+    @RepeatedTest(10)
     default void of_a_crowd_that_ends_a_session_one_does() {
         var session = opened();
         var ended = AtOnce.crowd(_ -> store().sessions().end(session.user(), session.id()));
