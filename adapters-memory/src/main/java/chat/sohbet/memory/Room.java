@@ -151,13 +151,14 @@ final class Room {
     }
 
     /// What changed since `after`, and whom it reaches. Who may see some of its messages and not
-    /// all is left out, and finds the gap by themselves.
+    /// all is left out, and finds the gap by themselves. So is who went before the last of it: the
+    /// row that says so is the last they get.
     News.Changed news(long after) {
         var messages = changedRows(after);
         var to = new HashSet<UserId>();
         var blind = new HashSet<UserId>();
         for (var member : members.values()) {
-            if (!member.active() && member.version() <= after) continue;
+            if (!member.active() && member.version() < version) continue;
             if (messages.stream().allMatch(message -> shows(member, message)))
                 to.add(member.user());
             else if (messages.stream().noneMatch(row -> member.spans().contain(row.seq())))

@@ -26,8 +26,9 @@ record Step(
         Set<UserId> to,
         Set<UserId> blind) {
     /// What rows changed between two versions, and whom that reaches: who sees all of its messages,
-    /// and, blind, present members who see none of them. Who is gone hears only that they went.
-    /// From whom one is hidden, and who sees but some, hears nothing and catches up by version.
+    /// and, blind, present members who see none of them. Who is gone hears only that they went, and
+    /// of nothing that goes on past it. From whom one is hidden, and who sees but some, hears
+    /// nothing and catches up by version.
     static Step of(
             long after,
             long version,
@@ -39,7 +40,7 @@ record Step(
         var to = new HashSet<UserId>();
         var blind = new HashSet<UserId>();
         for (var seat : seats) {
-            if (!seat.member().active() && seat.member().version() <= after) continue;
+            if (!seat.member().active() && seat.member().version() < version) continue;
             if (messages.stream().allMatch(seat::sees)) to.add(seat.user());
             else if (messages.stream()
                     .noneMatch(message -> seat.sees(message) || message.hiddenFrom(seat.user())))

@@ -7,6 +7,7 @@ import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.User;
 import java.util.List;
@@ -159,6 +160,18 @@ public interface SpansContract extends Staged {
         assertThat(store().feed().changes(story.group()).getLast().to())
                 .doesNotContain(story.grace().id());
         assertThat(store().feed().changes(story.group()).getLast().blind()).isEmpty();
+    }
+
+    @Test
+    default void moved_news_past_ones_going_are_not_theirs() {
+        var story = joined();
+        scene().remove(story.ada(), story.group(), story.grace());
+        scene().react(story.ada(), story.group(), 5, new Emoji("👍"));
+
+        var conversations = store().conversations();
+        assertThat(conversations.changed(story.group(), 6).orElseThrow().to())
+                .containsExactly(story.ada().id());
+        assertThat(conversations.changed(story.group(), 6).orElseThrow().blind()).isEmpty();
     }
 
     @Test
