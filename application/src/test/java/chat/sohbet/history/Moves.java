@@ -1,0 +1,200 @@
+package chat.sohbet.history;
+
+import static chat.sohbet.history.Command.Wish;
+
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.message.Body;
+import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.message.Content;
+import chat.sohbet.domain.message.Emoji;
+import chat.sohbet.domain.message.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// What people do, at random: talk, change what they said, read, come and go.
+final class Moves {
+    private static final List<Emoji> EMOJI =
+            List.of(new Emoji("👍"), new Emoji("❤"), new Emoji("😂"));
+
+    private final Cast cast;
+    private final House house;
+    private final Timeline timeline;
+    private final Journal journal;
+    private final GroupMoves groups;
+    private final List<Choice> choices = new ArrayList<>();
+    private int weights;
+    private int written;
+
+    private record Choice(int until, Consumer<Device> move) {}
+
+    Moves(Cast cast, House house, Timeline timeline, Journal journal) {
+        this.cast = cast;
+        this.house = house;
+        this.timeline = timeline;
+        this.journal = journal;
+        this.groups = new GroupMoves(cast, journal);
+        choose(400, this::write);
+        choose(80, this::read);
+        choose(60, this::edit);
+        choose(30, this::delete);
+        choose(80, this::react);
+        choose(20, device -> active(device).ifPresent(device::typing));
+        choose(40, this::arrange);
+        choose(50, this::reconnect);
+        choose(5, Device::forget);
+        choose(40, this::echo);
+        choose(40, device -> cast.place(device, place -> true).ifPresent(device::load));
+        choose(120, device -> groups.move(cast.chance(0.5) ? device : groups.admin()));
+        choose(40, this::block);
+        choose(15, this::pry);
+        choose(40, _ -> sample());
+    }
+
+    private void choose(int weight, Consumer<Device> move) {
+        weights += weight;
+        choices.add(new Choice(weights, move));
+    }
+
+    /// Somebody does something.
+    void move() {
+        int dice = cast.random.nextInt(weights);
+        var device = cast.anyDevice();
+        choices.stream()
+                .filter(choice -> dice < choice.until())
+                .findFirst()
+                .orElseThrow()
+                .move()
+                .accept(device);
+    }
+
+    private Optional<Place> active(Device device) {
+        return cast.place(device, Place::active);
+    }
+
+    private void write(Device device) {
+        // Now and then somebody tries where they are no member any more.
+        Predicate<Place> fit = cast.chance(0.05) ? place -> true : Place::active;
+        device.places().stream()
+                .findFirst()
+                .filter(hot -> hot.active() && cast.chance(0.4))
+                .or(() -> cast.place(device, fit))
+                .ifPresent(place -> device.write(place, new ClientId(cast.id()), text()));
+    }
+
+    private Body text() {
+        return new Body("text " + ++written);
+    }
+
+    private void read(Device device) {
+        active(device).ifPresent(device::read);
+    }
+
+    private void edit(Device device) {
+        // Mostly one's own, which is what succeeds.
+        boolean foreign = cast.chance(0.1);
+        row(device, row -> foreign || row.author().equals(device.user))
+                .ifPresent(target -> {
+                    var body = text();
+                    device.ask(id ->
+                            new Command.Edit(id, target.place().id, target.message().seq(), body));
+                });
+    }
+
+    private void delete(Device device) {
+        boolean foreign = cast.chance(0.3);
+        row(device, row -> foreign || row.author().equals(device.user))
+                .ifPresent(target -> {
+                    device.ask(id ->
+                            new Command.Delete(id, target.place().id, target.message().seq()));
+                });
+    }
+
+    private void react(Device device) {
+        row(device, row -> row.content() instanceof Content.Written)
+                .ifPresent(target -> {
+                    var emoji = cast.chance(0.2) ? null : cast.any(EMOJI).orElseThrow();
+                    device.ask(id ->
+                            new Command.React(
+                                    id, target.place().id, target.message().seq(), emoji));
+                });
+    }
+
+    private record Target(Place place, Message message) {}
+
+    private Optional<Target> row(Device device, Predicate<Message> fit) {
+        return cast.place(device, Place::held)
+                .flatMap(place ->
+                        cast.any(place.shown().stream().filter(fit).toList())
+                                .map(message -> new Target(place, message)));
+    }
+
+    private void arrange(Device device) {
+        cast.place(device, place -> true)
+                .ifPresent(place -> {
+                    var wish = cast.any(List.of(Wish.values())).orElseThrow();
+                    var draft = "draft " + cast.random.nextInt(5);
+                    device.ask(id -> new Command.Arrange(id, place.id, wish, draft));
+                });
+    }
+
+    /// Off the net for a moment or, sometimes, so long that much happens.
+    private void reconnect(Device device) {
+        device.disconnect();
+        device.offlineUntil =
+                timeline.now() + 100 + cast.random.nextInt(cast.chance(0.1) ? 60_000 : 3_000);
+    }
+
+    /// The same message from another device, probably on another node, at the same time.
+    private void echo(Device device) {
+        for (var person : cast.people())
+            if (person.devices().contains(device))
+                for (var other : person.devices()) if (other != device) device.echo(other);
+    }
+
+    private void block(Device device) {
+        var other = cast.anybodyBut(device.user).id();
+        int dice = cast.random.nextInt(10);
+        if (dice < 3) {
+            device.ask(id -> new Command.Block(id, other));
+        } else if (dice < 7) {
+            device.ask(id -> new Command.Unblock(id, other));
+        } else {
+            device.ask(id -> new Command.Open(id, other));
+        }
+    }
+
+    /// Somebody tries what isn't theirs to know.
+    private void pry(Device device) {
+        var foreign =
+                cast.conversations().keySet().stream().filter(id -> device.at(id) == null).toList();
+        cast.any(foreign)
+                .ifPresent(id -> {
+                    switch (cast.random.nextInt(5)) {
+                        case 0 -> device.ask(ask -> new Command.Fetch(ask, id, 0));
+                        case 1 -> device.ask(ask -> turn(ask, id));
+                        case 2 -> device.ask(ask -> new Command.Look(ask, id));
+                        case 3 -> device.ask(ask -> new Command.Edit(ask, id, 1, text()));
+                        default -> device.ask(ask -> new Command.React(ask, id, 1, null));
+                    }
+                });
+    }
+
+    private static Command turn(long ask, ConversationId id) {
+        return new Command.Turn(ask, id, new Slice.Around(1, 50));
+    }
+
+    /// Looks how far everybody has come, by the store.
+    private void sample() {
+        var device = cast.anyDevice();
+        active(device)
+                .ifPresent(place ->
+                        house.store()
+                                .receipts()
+                                .of(device.user, place.id)
+                                .forEach((user, marks) -> journal.samples(place.id, user, marks)));
+    }
+}

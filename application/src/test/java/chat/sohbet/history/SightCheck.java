@@ -1,0 +1,167 @@
+package chat.sohbet.history;
+
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.UserId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Did anybody ever get what isn't theirs, and did all who got a row get the same? I9 and I3, of
+/// every frame that reached a device.
+final class SightCheck {
+    private final Cast cast;
+    private final Findings findings;
+    private final Telling telling;
+    private final Map<Edition, Message> seen = new HashMap<>();
+
+    /// A row at a version, of which there is one.
+    private record Edition(ConversationId conversation, long seq, long version) {}
+
+    SightCheck(Cast cast, Findings findings) {
+        this.cast = cast;
+        this.findings = findings;
+        this.telling = new Telling(cast);
+    }
+
+    void check(Map<ConversationId, Ledger> ledgers, List<Journal.Heard> heard) {
+        for (var one : heard) {
+            var conversation = conversation(one.frame());
+            if (conversation != null) check(ledgers.get(conversation), one);
+            if (one.frame() instanceof Frame.Heads heads)
+                for (var row : heads.rows()) head(ledgers.get(row.conversation()), row, one);
+        }
+    }
+
+    private static @Nullable ConversationId conversation(Frame frame) {
+        return switch (frame) {
+            case Frame.Changes changes -> changes.conversation();
+            case Frame.Page page -> page.conversation();
+            case Frame.Looked looked -> looked.row().conversation();
+            case Frame.Marked marked -> marked.conversation();
+            case Frame.Merged merged -> merged.conversation();
+            case Frame.Typing typing -> typing.conversation();
+            case Frame.Ack ack -> ack.conversation();
+            case Frame.Welcome _,
+                    Frame.Heads _,
+                    Frame.Self _,
+                    Frame.Done _,
+                    Frame.Invited _,
+                    Frame.Refused _,
+                    Frame.Synced _,
+                    Frame.Gone _ ->
+                    null;
+        };
+    }
+
+    private void check(@Nullable Ledger ledger, Journal.Heard heard) {
+        if (ledger == null || !ledger.known(heard.user())) {
+            findings.add(
+                    "I9",
+                    heard.device(),
+                    "is told of a conversation not theirs: " + telling.frame(heard.frame()));
+            return;
+        }
+        switch (heard.frame()) {
+            case Frame.Changes changes -> {
+                findings.check(
+                        ledger.present(heard.user(), changes.version()),
+                        "I9",
+                        heard.device(),
+                        () ->
+                                "is no member at version %d, and gets %s"
+                                        .formatted(changes.version(), telling.frame(changes)));
+                rows(ledger, heard, changes.messages());
+            }
+            case Frame.Page page -> rows(ledger, heard, page.messages());
+            case Frame.Looked looked -> head(ledger, looked.row(), heard);
+            default -> {}
+        }
+    }
+
+    private void head(@Nullable Ledger ledger, Frame.Row row, Journal.Heard heard) {
+        if (ledger == null || !ledger.known(heard.user())) {
+            findings.add(
+                    "I9",
+                    heard.device(),
+                    "is listed a conversation not theirs: " + telling.row(row));
+            return;
+        }
+        findings.check(
+                ledger.present(heard.user(), row.version()),
+                "I9",
+                heard.device(),
+                () ->
+                        "is no member at version %d, and is told %s"
+                                .formatted(row.version(), telling.row(row)));
+        if (row.last() != null) rows(ledger, heard, List.of(row.last()));
+    }
+
+    private void rows(Ledger ledger, Journal.Heard heard, List<Message> rows) {
+        for (var row : rows) {
+            findings.check(
+                    ledger.shows(row.seq(), heard.user()),
+                    "I9",
+                    heard.device(),
+                    () ->
+                            "may not see, in %s with %s: %s"
+                                    .formatted(
+                                            cast.name(ledger.id),
+                                            ledger.spans.get(heard.user()),
+                                            row));
+            findings.check(
+                    row.hiddenFrom() == null
+                            && (row.ownClientId() == null || row.author().equals(heard.user())),
+                    "I9",
+                    heard.device(),
+                    () -> "learns what only the author may know of " + telling.row(row));
+            same(ledger, heard.user(), heard.device(), row);
+        }
+    }
+
+    private void same(Ledger ledger, UserId user, String device, Message row) {
+        var plain = plain(row);
+        var before = seen.putIfAbsent(new Edition(ledger.id, row.seq(), row.version()), plain);
+        findings.check(
+                before == null || before.equals(plain),
+                "I3",
+                device,
+                () ->
+                        "got in %s %s, others %s"
+                                .formatted(
+                                        cast.name(ledger.id),
+                                        telling.row(plain),
+                                        telling.row(before)));
+        var now = ledger.rows.get(row.seq());
+        if (now == null || now.version() < row.version())
+            findings.add(
+                    "I3",
+                    device,
+                    "got in %s a row that is not in the log: %s (there: %s)"
+                            .formatted(cast.name(ledger.id), telling.row(plain), telling.row(now)));
+        else if (now.version() == row.version())
+            findings.check(
+                    plain(now).equals(plain),
+                    "I3",
+                    device,
+                    () ->
+                            "got in %s %s, the log has %s"
+                                    .formatted(
+                                            cast.name(ledger.id),
+                                            telling.row(plain),
+                                            telling.row(now)));
+    }
+
+    private static Message plain(Message row) {
+        return new Message(
+                row.seq(),
+                row.version(),
+                row.author(),
+                null,
+                row.at(),
+                row.content(),
+                row.reactions(),
+                null);
+    }
+}

@@ -1,0 +1,16 @@
+package chat.sohbet.history;
+
+/// How much goes on in a simulation.
+///
+/// @param people how many, with two devices each
+/// @param group how many of them are in the group that is managed most; all are in the hot room
+/// @param storm moves while everything fails
+/// @param calm moves afterwards, while nothing does
+/// @param pace milliseconds between two moves, on the average
+public record Size(int people, int group, int storm, int calm, int pace) {
+    /// A handful of people: quick, and everybody gets into everybody's way.
+    public static final Size SMALL = new Size(4, 3, 120, 40, 40);
+
+    /// A class, a group of 20, and a room in which much is said.
+    public static final Size LARGE = new Size(24, 20, 3_000, 400, 25);
+}
