@@ -3,6 +3,7 @@ const MANY = 100
 /** My conversation list: a head for each conversation, newest activity first. */
 export class Conversations {
   #heads = new Map()
+  #wanted = new Map()
   #me
 
   constructor(me) {
@@ -20,8 +21,7 @@ export class Conversations {
 
   get sorted() {
     return [...this.#heads.values()].sort((one, other) =>
-      (other.self?.pinned ?? false) - (one.self?.pinned ?? false)
-      || other.activity.localeCompare(one.activity) || other.id.localeCompare(one.id))
+      (other.self?.pinned ?? false) - (one.self?.pinned ?? false) || descending(time(one), time(other)) || descending(one.id, other.id))
   }
 
   /** How many conversations have something new for me, for the window's title. */
@@ -33,64 +33,102 @@ export class Conversations {
     return Boolean(head.self?.mutedUntil) && new Date(head.self.mutedUntil) > now
   }
 
-  /** A head from the server, which knows best but may be slower than the changes that came after it was read. */
-  adopt(head) {
-    const held = this.#heads.get(head.id)
-    if (held && held.version > head.version) return false
-    this.#heads.set(head.id, { ...held, ...head, mine: merge(held?.mine, head.mine), others: merge(held?.others, head.others) })
-    return true
+  /** Some frame spoke of this version. */
+  hear(id, version) {
+    this.#wanted.set(id, Math.max(this.#wanted.get(id) ?? 0, version))
   }
 
-  /** A change that was applied; false if the conversation isn't in the list, and its head has to be asked for. */
-  change({ conversation, version, seq, messages = [], properties, activity }) {
+  /** Whether the head has to be asked for: there is none, it missed a change, or how much is unread can't be told from what is held. */
+  behind(id) {
+    const head = this.#heads.get(id)
+    return head ? head.unsure || (this.#wanted.get(id) ?? 0) > head.version : this.#wanted.has(id)
+  }
+
+  /** A head from the server, which knows best but may be slower than what came after it was read. `timeline` is what is held of it. */
+  adopt(head, timeline) {
+    this.hear(head.id, head.version)
+    const held = this.#heads.get(head.id)
+    const next = held?.version > head.version ? held : { ...held, ...head, counted: head.seq, unsure: false }
+    next.mine = merge(held?.mine, head.mine)
+    next.others = merge(held?.others, head.others)
+    this.#heads.set(head.id, next)
+    if (next.mine.read > head.mine.read || next.unsure) this.recount(head.id, timeline)
+  }
+
+  /** "new": applied. "known": not newer. "gap": something before it is missing. "unknown": there is no head to apply it to. */
+  change({ conversation, after, version, seq, messages = [], members = [], properties, reset, more }) {
+    this.hear(conversation, version)
     const head = this.#heads.get(conversation)
-    if (!head) return false
-    if (version <= head.version) return true
-    const fresh = messages.filter(message => message.seq > head.seq)
-    const last = messages.findLast?.(message => message.seq >= (head.lastMessage?.seq ?? 0))
+    if (!head) return "unknown"
+    if (version <= head.version) return "known"
+    if (reset || after > head.version) return "gap"
+    const changed = messages.filter(message => message.version > head.version).sort((one, other) => one.seq - other.seq)
+    for (const message of changed) this.#count(head, message)
+    this.#preview(head, changed.at(-1))
+    if (properties) head.title = properties.title
+    const my = members.find(member => member.user === this.#me)
+    if (my) head.active = my.active
     head.version = version
     head.seq = Math.max(head.seq, seq)
-    if (last) head.lastMessage = last
-    if (fresh.length) head.activity = fresh.at(-1).at
-    if (activity) head.activity = activity
-    if (properties) head.title = properties.title
-    for (const message of messages) this.#count(head, message, fresh.includes(message))
-    return true
+    // Of a change in parts each names the last seq of all, and a later part may hold an earlier message.
+    if (!more) head.counted = head.seq
+    return "new"
   }
 
-  #count(head, message, fresh) {
-    if (message.author === this.#me || message.event) {
-      if (fresh && message.author === this.#me) head.mine = merge(head.mine, { delivered: message.seq, read: 0 })
-      return
-    }
-    if (message.seq <= head.mine.read) return
-    if (fresh && !message.deleted) head.unread = Math.min(MANY, head.unread + 1)
-    if (!fresh && message.deleted) head.unread = Math.max(0, head.unread - 1)
+  #count(head, message) {
+    const { author, seq, deleted } = message
+    const fresh = seq > head.counted
+    if (fresh && author === this.#me) head.mine = merge(head.mine, { delivered: seq, read: 0 })
+    else if (fresh && head.kind === "direct") head.others = merge(head.others, { delivered: seq, read: 0 })
+    if (author === this.#me || message.event || seq <= head.mine.read) return
+    if (fresh && !deleted) head.unread = Math.min(MANY, head.unread + 1)
+    if (!fresh && deleted) this.#uncount(head)
   }
 
-  /** Somebody has come further; `held` are the messages of that conversation that this client knows. */
-  mark({ conversation, user, delivered, read, others }, held = []) {
+  // Past MANY nobody counted.
+  #uncount(head) {
+    if (head.unread >= MANY) head.unsure = true
+    else head.unread = Math.max(0, head.unread - 1)
+  }
+
+  #preview(head, last) {
+    if (!last || last.seq < (head.lastMessage?.seq ?? 0)) return
+    if (last.seq > (head.lastMessage?.seq ?? 0)) head.activity = last.at
+    head.lastMessage = last
+  }
+
+  /** Somebody has come further. */
+  mark({ conversation, user, delivered, read, others }, timeline) {
     const head = this.#heads.get(conversation)
-    if (!head) return false
+    if (!head) return
     if (others) head.others = merge(head.others, others)
     if (user === this.#me) {
+      const before = head.mine.read
       head.mine = merge(head.mine, { delivered, read })
-      head.unread = this.#recount(head, held)
+      if (head.mine.read > before) this.recount(conversation, timeline)
     } else if (user && head.kind === "direct") head.others = merge(head.others, { delivered, read })
-    return true
   }
 
   /** I have seen everything up to `read`. */
-  see(conversation, read, held = []) {
-    return this.mark({ conversation, user: this.#me, delivered: read, read }, held)
+  see(conversation, read, timeline) {
+    this.mark({ conversation, user: this.#me, delivered: read, read }, timeline)
   }
 
-  #recount(head, held) {
-    if (head.mine.read >= head.seq) return 0
-    const after = held.filter(message =>
-      message.seq > head.mine.read && message.author !== this.#me && !message.event && !message.deleted)
-    const whole = held.length > 0 && held[0].seq <= head.mine.read + 1
-    return whole ? Math.min(MANY, after.length) : Math.min(head.unread, head.seq - head.mine.read)
+  /** Counts what is unread anew; where the timeline doesn't hold all of it, the most that it can be. */
+  recount(id, timeline) {
+    const head = this.#heads.get(id)
+    if (!head) return
+    const { read } = head.mine
+    const all = read >= head.seq
+    const exact = all || Boolean(timeline?.covers(read, head.version))
+    if (all) head.unread = 0
+    else if (exact) head.unread = Math.min(MANY, timeline.messages.filter(message => message.seq > read && this.#counts(message)).length)
+    else head.unread = Math.min(head.unread, head.seq - read)
+    head.unsure = !exact && head.unread > 0
+  }
+
+  #counts({ author, event, deleted }) {
+    return author !== this.#me && !event && !deleted
   }
 
   /** What I arranged for myself. */
@@ -99,9 +137,19 @@ export class Conversations {
     if (head && (head.self?.version ?? 0) <= self.version) head.self = self
     return Boolean(head)
   }
+
+  clear() {
+    this.#heads.clear()
+    this.#wanted.clear()
+  }
 }
 
 function merge(one = { delivered: 0, read: 0 }, other = { delivered: 0, read: 0 }) {
   const read = Math.max(one.read, other.read)
   return { delivered: Math.max(one.delivered, other.delivered, read), read }
 }
+
+const descending = (one, other) => (one < other ? 1 : one > other ? -1 : 0)
+
+// Without its Z a time with a fraction is after the one without.
+const time = head => head.activity.slice(0, -1)

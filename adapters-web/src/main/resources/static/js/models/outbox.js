@@ -4,7 +4,8 @@
  */
 export class Outbox {
   #entries = new Map()
-  #flying = new Map()
+  #flights = new Map()
+  #holds = 0
   #store
 
   constructor(store) {
@@ -13,6 +14,10 @@ export class Outbox {
 
   async load() {
     for (const entry of await this.#store.all()) if (!this.#entries.has(entry.clientId)) this.#entries.set(entry.clientId, entry)
+  }
+
+  get(clientId) {
+    return this.#entries.get(clientId)
   }
 
   /** Entries of a conversation in the order in which they were written. */
@@ -29,28 +34,37 @@ export class Outbox {
     await this.#store.put(entry)
   }
 
-  /** What can be sent now: the first entry of each conversation that has none under way and isn't stopped by a refused one. */
+  /** What can be sent now: the first entry of each conversation that has none under way. What was refused stands in nobody's way. */
   ready() {
-    const seen = new Set(this.#flying.values())
+    if (this.#holds > 0) return []
+    const busy = new Set([...this.#flights.values()].map(({ conversation }) => conversation))
     return this.#ordered().filter(entry => {
-      if (entry.failed || seen.has(entry.conversation)) return false
-      seen.add(entry.conversation)
+      if (entry.failed || busy.has(entry.conversation)) return false
+      busy.add(entry.conversation)
       return true
     })
   }
 
-  sent(clientId) {
-    const entry = this.#entries.get(clientId)
-    if (entry) this.#flying.set(clientId, entry.conversation)
+  /** The server wants to be left alone for a while. Call what is returned when that is over. */
+  hold() {
+    this.#holds++
+    return () => this.#holds--
+  }
+
+  /** It is under way. Call what is returned if no answer comes: then it is sent again; it answers whether that is so. */
+  sent({ clientId, conversation }) {
+    const flight = { conversation }
+    this.#flights.set(clientId, flight)
+    return () => this.#flights.get(clientId) === flight && this.#flights.delete(clientId)
   }
 
   /** The socket is gone: what was under way may or may not have arrived, and is sent again with the same clientId. */
   lost() {
-    this.#flying.clear()
+    this.#flights.clear()
   }
 
   async acknowledged(clientId) {
-    this.#flying.delete(clientId)
+    this.#flights.delete(clientId)
     const known = this.#entries.delete(clientId)
     await this.#store.delete(clientId)
     return known
@@ -58,7 +72,7 @@ export class Outbox {
 
   /** It was refused. With `retryAfter` it is kept and tried again, without it waits for the person, marked with the reason. */
   async refused(clientId, { detail, retryAfter }) {
-    this.#flying.delete(clientId)
+    this.#flights.delete(clientId)
     const entry = this.#entries.get(clientId)
     if (!entry || retryAfter !== undefined) return
     entry.failed = detail
@@ -73,11 +87,12 @@ export class Outbox {
   }
 
   async discard(clientId) {
+    this.#flights.delete(clientId)
     this.#entries.delete(clientId)
     await this.#store.delete(clientId)
   }
 
   #ordered() {
-    return [...this.#entries.values()].sort((one, other) => one.clientId.localeCompare(other.clientId))
+    return [...this.#entries.values()].sort((one, other) => (one.clientId < other.clientId ? -1 : 1))
   }
 }

@@ -1,5 +1,13 @@
+let last = 0
+
+/** A clientId, greater than all that this page made before, so that ids are in the order in which messages were written. */
+export function clientId(now = Date.now()) {
+  last = Math.max(now, last + 1)
+  return uuid7(last)
+}
+
 /** A UUIDv7 (RFC 9562): 48 bits of time, then random ones. `crypto.randomUUID` exists in secure contexts only. */
-export function uuid7(now = Date.now(), random = crypto.getRandomValues(new Uint8Array(10))) {
+export function uuid7(now, random = crypto.getRandomValues(new Uint8Array(10))) {
   const bytes = new Uint8Array(16)
   for (let at = 5, rest = now; at >= 0; at--, rest = Math.floor(rest / 256)) bytes[at] = rest % 256
   bytes.set(random, 6)
