@@ -1,20 +1,34 @@
 const ROOT = "/api/v1"
-// Access tokens live ten minutes; one this old is renewed before it is needed.
-const STALE = 8 * 60_000
+const ANSWER_WITHIN = 15_000
+// A session that is in use goes on: it is renewed when this old, once for all tabs.
+const RENEW_EVERY = 30 * 60_000
+const RENEWED = "sohbet-renewed"
 
-/** The HTTP API with the browser's cookies. A session that has run out is renewed once, and then everybody who waits tries again. */
+/**
+ * The HTTP API with the browser's cookies. A session whose access token has run out is renewed once, and then everybody who waits tries again.
+ * `onSignedOut` is called when there is no session any more.
+ */
 export class Api {
   #renewing = null
-  #renewed = 0
   #onSignedOut
+  #storage
+  #now
 
-  constructor(onSignedOut) {
+  constructor(onSignedOut, { storage = memo(), now = () => Date.now() } = {}) {
     this.#onSignedOut = onSignedOut
+    this.#storage = storage
+    this.#now = now
+    if (!this.#storage.getItem(RENEWED)) this.#renewed()
   }
 
-  /** True if there is a session; called before each socket. Throws while the server can't be reached. */
-  async ready() {
-    return Date.now() - this.#renewed < STALE || (await this.#renew())
+  /** True if there is a session as far as is known; renews it where that is doubted. Throws while the server can't be reached. */
+  async ready(doubted) {
+    return !doubted || this.#renew()
+  }
+
+  /** Keeps the session going; to be called every few minutes. */
+  async keep() {
+    if (this.#now() - Number(this.#storage.getItem(RENEWED)) >= RENEW_EVERY) await this.#renew().catch(() => {})
   }
 
   page(conversation, place) {
@@ -38,15 +52,20 @@ export class Api {
   }
 
   async #call(method, path, body, again = true) {
-    const response = await fetch(ROOT + path, {
-      method,
-      headers: body ? { "Content-Type": "application/json" } : {},
-      body: body && JSON.stringify(body),
-    })
+    const response = await this.#fetch(method, path, body)
     if (response.status === 401 && again && (await this.#renew())) return this.#call(method, path, body, false)
     const answer = await response.json().catch(() => ({}))
     if (!response.ok) throw Object.assign(new Error(answer.detail ?? "The server could not do that."), answer)
     return answer
+  }
+
+  #fetch(method, path, body) {
+    return fetch(ROOT + path, {
+      method,
+      headers: body ? { "Content-Type": "application/json" } : {},
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(ANSWER_WITHIN),
+    })
   }
 
   #renew() {
@@ -55,14 +74,30 @@ export class Api {
   }
 
   async #refresh() {
-    const response = await fetch(`${ROOT}/sessions/refresh`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ cookies: true }),
-    })
-    if (response.ok) this.#renewed = Date.now()
+    const response = await this.#fetch("POST", "/sessions/refresh", { cookies: true })
+    if (response.ok) this.#renewed()
     else if (response.status === 401) this.#onSignedOut()
     else throw new Error(`refresh: ${response.status}`)
     return response.ok
   }
+
+  #renewed() {
+    this.#storage.setItem(RENEWED, String(this.#now()))
+  }
+}
+
+/** What all tabs of a browser remember; this page alone where it keeps nothing. */
+export function shared() {
+  try {
+    localStorage.setItem("sohbet-probe", "")
+    localStorage.removeItem("sohbet-probe")
+    return localStorage
+  } catch {
+    return memo()
+  }
+}
+
+function memo() {
+  const held = new Map()
+  return { getItem: key => held.get(key) ?? null, setItem: (key, value) => held.set(key, value) }
 }

@@ -2,12 +2,16 @@ import { Backoff } from "./backoff.js"
 
 const PING_EVERY = 25_000
 const PONG_WITHIN = 10_000
-const GONE = { expired: 4401, revoked: 4409, leaving: 4503, tooMany: 4413 }
+const OPEN_WITHIN = 10_000
+const HURRY = 2_000
+const SIGN_IN = 4401
+const SESSION_ENDED = 4409
 
 /**
- * One socket that is always wanted: it opens, notices when it is dead, and comes back by itself. `open` makes a socket,
- * `ready` is awaited before each try (it renews the session) and answers false when there is none any more.
- * Events: "open", "frame" (detail), "closed", "revoked".
+ * One socket that is always wanted: it opens, notices when it is dead, and comes back by itself. `open` makes a socket;
+ * `ready(doubted)` is awaited before each try and answers false when there is no session any more. `doubted` says that the last try
+ * was refused, so that the session should be renewed. Events: "open", "frame" (detail), "closed", and at last either "expired" (there
+ * is no session) or "revoked" (somebody ended it).
  */
 export class Connection extends EventTarget {
   #open
@@ -16,9 +20,11 @@ export class Connection extends EventTarget {
   #backoff
   #socket = null
   #state = "stopped"
+  #attempt = null
   #timer = null
   #pinging = null
   #retryAfter = null
+  #doubted = false
 
   constructor({ open, ready = async () => true, timers = globalThis, random = Math.random }) {
     super()
@@ -38,18 +44,19 @@ export class Connection extends EventTarget {
 
   stop() {
     this.#state = "stopped"
-    this.#timers.clearTimeout(this.#timer)
-    this.#timers.clearTimeout(this.#pinging)
-    this.#socket?.close()
-    this.#socket = null
+    this.#drop()
   }
 
-  /** The network or the person is back: don't wait any longer, and doubt a socket that looks open. */
+  /** The network or the person is back: don't wait any longer, and doubt what looks alive. */
   wake() {
-    if (this.#state === "waiting") {
-      this.#timers.clearTimeout(this.#timer)
-      this.#connect()
-    } else if (this.#state === "open") this.#ping()
+    if (this.#state === "waiting") this.#connect()
+    else if (this.#state === "connecting") this.#limit(HURRY)
+    else if (this.#state === "open") this.#ping()
+  }
+
+  /** The network is gone. A browser may keep a socket that says nothing for long, and a server may be near: so it is tried again. */
+  sleep() {
+    if (this.#state === "open" || this.#state === "connecting") this.#again()
   }
 
   /** False if it can't be sent now. */
@@ -61,73 +68,87 @@ export class Connection extends EventTarget {
 
   async #connect() {
     this.#state = "connecting"
-    let admitted = false
+    const attempt = (this.#attempt = {})
+    this.#limit(OPEN_WITHIN)
+    let admitted
     try {
-      admitted = await this.#ready()
+      admitted = await this.#ready(this.#doubted)
     } catch {
-      return this.#again()
+      if (attempt === this.#attempt) this.#again()
+      return
     }
-    if (this.#state !== "connecting") return
-    if (!admitted) return this.#end("revoked")
-    const socket = this.#open()
-    this.#socket = socket
-    socket.onopen = () => this.#opened(socket)
-    socket.onmessage = ({ data }) => this.#heard(socket, data)
-    socket.onclose = ({ code }) => this.#closed(socket, code)
+    if (attempt !== this.#attempt) return
+    if (!admitted) return this.#end("expired")
+    this.#doubted = false
+    const socket = (this.#socket = this.#open())
+    socket.onopen = () => this.#opened()
+    socket.onmessage = ({ data }) => this.#heard(data)
+    socket.onclose = ({ code }) => this.#closed(code)
   }
 
-  #opened(socket) {
-    if (socket !== this.#socket) return
+  #limit(patience) {
+    this.#timers.clearTimeout(this.#timer)
+    this.#timer = this.#timers.setTimeout(() => this.#again(), patience)
+  }
+
+  #opened() {
     this.#state = "open"
+    this.#timers.clearTimeout(this.#timer)
     this.#retryAfter = null
-    this.#pinging = this.#timers.setTimeout(() => this.#ping(), PING_EVERY)
+    this.#expect()
     this.dispatchEvent(new Event("open"))
   }
 
-  #heard(socket, data) {
-    if (socket !== this.#socket) return
+  #heard(data) {
     this.#backoff.reset()
-    this.#timers.clearTimeout(this.#pinging)
-    this.#pinging = this.#timers.setTimeout(() => this.#ping(), PING_EVERY)
+    this.#expect()
     const frame = JSON.parse(data)
     if (frame.type === "bye") this.#retryAfter = (frame.retryAfter ?? 0) * 1000
     this.dispatchEvent(new CustomEvent("frame", { detail: frame }))
   }
 
+  // Whoever said something lives; after a silence it is asked.
+  #expect() {
+    this.#timers.clearTimeout(this.#pinging)
+    this.#pinging = this.#timers.setTimeout(() => this.#ping(), PING_EVERY)
+  }
+
   #ping() {
     if (!this.send({ type: "ping" })) return
     this.#timers.clearTimeout(this.#pinging)
-    const socket = this.#socket
-    this.#pinging = this.#timers.setTimeout(() => this.#dead(socket), PONG_WITHIN)
+    this.#pinging = this.#timers.setTimeout(() => this.#again(), PONG_WITHIN)
   }
 
-  // A dead peer answers no close either, so what it will say is not waited for.
-  #dead(socket) {
-    socket.onclose = null
-    socket.close()
-    this.#closed(socket, 1006)
-  }
-
-  #closed(socket, code) {
-    if (socket !== this.#socket) return
-    this.#socket = null
-    this.#timers.clearTimeout(this.#pinging)
-    if (code === GONE.revoked) return this.#end("revoked")
-    if (this.#state === "stopped") return
+  // A browser doesn't tell why a handshake failed; a session that ran out is one reason.
+  #closed(code) {
+    if (code === SESSION_ENDED) return this.#end("revoked")
+    if (code === SIGN_IN || this.#state === "connecting") this.#doubted = true
     this.#again()
   }
 
   #again() {
-    const told = this.#state !== "waiting"
+    this.#drop()
     this.#state = "waiting"
     const wait = this.#retryAfter ?? this.#backoff.next()
     this.#retryAfter = null
     this.#timer = this.#timers.setTimeout(() => this.#connect(), wait)
-    if (told) this.dispatchEvent(new Event("closed"))
+    this.dispatchEvent(new Event("closed"))
+  }
+
+  // A dead peer answers no close either, so what it will say is not waited for.
+  #drop() {
+    const socket = this.#socket
+    this.#socket = this.#attempt = null
+    this.#timers.clearTimeout(this.#timer)
+    this.#timers.clearTimeout(this.#pinging)
+    if (!socket) return
+    socket.onopen = socket.onmessage = socket.onclose = null
+    socket.close()
   }
 
   #end(why) {
     this.#state = "stopped"
+    this.#drop()
     this.dispatchEvent(new Event(why))
   }
 }
