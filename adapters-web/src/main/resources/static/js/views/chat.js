@@ -67,6 +67,7 @@ export class ChatView {
 
   /** Shows what is held, loads what isn't, and begins at the first unread message. */
   async start() {
+    this.draw()
     await this.#client.open(this.#id)
     this.draw()
     const line = this.#timeline.querySelector(".unread-line")
@@ -100,12 +101,15 @@ export class ChatView {
 
   draw() {
     const timeline = this.#client.timeline(this.#id)
-    if (!timeline || (!timeline.loaded && this.#client.pending(this.#id).length === 0)) return this.head()
+    const held = timeline?.messages ?? []
+    const messages = [...held, ...this.#pending(held)]
+    if (!timeline?.loaded && messages.length === 0) return this.head()
     const bottom = this.#atEnd()
     const anchor = bottom ? null : this.#anchor()
-    const messages = [...timeline.messages, ...this.#pending(timeline)]
-    this.#sections(placed(messages, dayOf))
-    this.#count(timeline, bottom)
+    // Until a page is loaded what the server drew stays, and what is unsent comes after it.
+    const ours = timeline?.loaded || held.some(({ version }) => version > 0)
+    this.#sections(placed(messages, dayOf), ours ? [] : this.#drawn())
+    this.#count(held, bottom)
     this.typing()
     show(this.#root.querySelector(".older"), false)
     if (bottom) this.#toEnd()
@@ -115,18 +119,22 @@ export class ChatView {
   }
 
   // Between the acknowledgement and the change a message stands in both.
-  #pending(timeline) {
-    const held = new Set(timeline.messages.map(message => message.clientId))
+  #pending(held) {
+    const committed = new Set(held.map(message => message.clientId))
     return this.#client.pending(this.#id)
-      .filter(entry => !held.has(entry.clientId))
+      .filter(entry => !committed.has(entry.clientId))
       .map(entry => ({ ...entry, author: this.#client.me }))
   }
 
-  #sections(places) {
+  #drawn() {
+    return [...this.#timeline.children].filter(section => !section.dataset.day)
+  }
+
+  #sections(places, before) {
     const days = Map.groupBy ? Map.groupBy(places, ({ message }) => dayOf(message.at)) : byDay(places)
     const held = new Map([...this.#timeline.querySelectorAll("section[data-day]")].map(section => [section.dataset.day, section]))
     const sections = [...days].map(([day, placesOfDay]) => this.#section(held.get(day), day, placesOfDay))
-    arrange(this.#timeline, sections)
+    arrange(this.#timeline, [...before, ...sections])
   }
 
   #section(held, day, places) {
@@ -188,10 +196,10 @@ export class ChatView {
     if (last) this.#client.read(this.#id, Number(last.dataset.seq))
   }
 
-  #count(timeline, bottom) {
-    const last = timeline.messages.at(-1)?.seq ?? 0
+  #count(held, bottom) {
+    const last = held.at(-1)?.seq ?? 0
     if (this.#last && !bottom)
-      this.#fresh += timeline.messages.filter(message => message.seq > this.#last && message.author !== this.#client.me).length
+      this.#fresh += held.filter(message => message.seq > this.#last && message.author !== this.#client.me).length
     this.#last = last
     this.#jump()
   }
