@@ -20,10 +20,17 @@ export class PeopleView {
     this.#list = part(root, "people")
     this.#open = open
     this.#query = part(root, "find").elements.query.value
+    for (const row of this.#list.children) this.#take(row)
     part(root, "find").addEventListener("input", () => this.load())
     part(root, "find").addEventListener("submit", event => { event.preventDefault(); this.load() })
     part(root, "more-people").addEventListener("click", event => { event.preventDefault(); this.load(true) })
     this.#list.addEventListener("submit", event => this.#chosen(event))
+  }
+
+  // What the server drew is taken over.
+  #take(row) {
+    const username = part(row, "username").textContent.slice(1)
+    this.#shown.set(row.dataset.id, { id: row.dataset.id, username, displayName: part(row, "name").textContent })
   }
 
   /** Asks for the people whose name holds what was typed; `further` goes on where the list ends. */
@@ -49,7 +56,7 @@ export class PeopleView {
 
   draw() {
     const held = new Map([...this.#list.children].map(row => [row.dataset.id, row]))
-    const users = [...this.#shown.values()].filter(user => user.id !== this.#client.me)
+    const users = [...this.#shown.values()].filter(user => user.id !== this.#client.me).sort(byUsername)
     arrange(this.#list, users.map(user => this.#row(user, held.get(user.id))))
     say(part(this.#root, "sought"), this.#query)
     show(part(this.#root, "nobody"), users.length === 0)
@@ -71,8 +78,21 @@ export class PeopleView {
     event.preventDefault()
     const id = event.target.closest("[data-id]").dataset.id
     const known = this.#client.conversations.with(id)
-    this.#open(known?.id ?? (await this.#api.direct(id).then(head => { this.#client.conversations.adopt(head); return head.id })))
+    if (known) return this.#open(known.id)
+    try {
+      const head = await this.#api.direct(id)
+      this.#client.meet(head)
+      this.#open(head.id)
+    } catch (problem) {
+      this.#client.dispatchEvent(new CustomEvent("problem", { detail: problem.detail ?? "That needs a connection. Try again when you are back online." }))
+    }
   }
+}
+
+// As the server's pages are in order: by code point of what is compared.
+function byUsername(one, other) {
+  const [first, second] = [one, other].map(({ username }) => username.normalize("NFKC").toLowerCase())
+  return first < second ? -1 : first > second ? 1 : 0
 }
 
 function matches(user, query) {
