@@ -1,7 +1,7 @@
-import { Api } from "./helpers/api.js"
+import { Api, shared } from "./helpers/api.js"
 import { part, say, show } from "./helpers/dom.js"
 import { forget, outboxStore } from "./helpers/store.js"
-import { caughtUp } from "./helpers/words.js"
+import { caughtUp, unsent } from "./helpers/words.js"
 import { Client } from "./models/client.js"
 import { Connection } from "./models/connection.js"
 import { Outbox } from "./models/outbox.js"
@@ -18,10 +18,10 @@ const main = part(root, "main")
 const me = root.dataset.me
 const drafts = new Map()
 
-const api = new Api(() => signedOut())
+const api = new Api(() => toTheDoor(), { storage: shared() })
 const connection = new Connection({
   open: () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/api/v1/socket`),
-  ready: () => api.ready(),
+  ready: doubted => api.ready(doubted),
 })
 const outbox = new Outbox(await outboxStore(me))
 await outbox.load().catch(() => {})
@@ -66,8 +66,7 @@ async function openChat(id) {
   if (!client.conversations.get(id)) {
     const head = await api.head(id).catch(() => null)
     if (!head) return location.assign(`/chat/${id}`)
-    client.conversations.adopt(head)
-    client.know(head.members ?? [])
+    client.meet(head)
   }
   const head = client.conversations.get(id)
   if (head.kind === "group") api.members(id).then(({ members }) => { client.know(members.map(({ user }) => user)); chat?.draw() }).catch(() => {})
@@ -137,8 +136,10 @@ connection.addEventListener("closed", () => {
   missed = true
   banner.offline()
 })
-connection.addEventListener("revoked", () => signedOut())
+connection.addEventListener("expired", () => toTheDoor())
+connection.addEventListener("revoked", () => leave())
 addEventListener("online", () => connection.wake())
+addEventListener("offline", () => connection.sleep())
 addEventListener("focus", () => chat?.seen())
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") return
@@ -146,14 +147,33 @@ document.addEventListener("visibilitychange", () => {
   if (connection.isOpen) client.hello()
   chat?.seen()
 })
-setInterval(() => connection.isOpen && client.hello(), HELLO_EVERY)
+setInterval(() => {
+  if (!connection.isOpen) return
+  client.hello()
+  api.keep()
+}, HELLO_EVERY)
 
-async function signedOut() {
+/** The session has run out: what is unsent waits here for the same person. */
+function toTheDoor() {
+  connection.stop()
+  location.assign("/login")
+}
+
+/** Somebody ended the session: nothing of it stays in this browser. */
+async function leave() {
   connection.stop()
   await forget(me)
   location.assign("/login")
 }
-part(root, "logout").form.addEventListener("submit", () => connection.stop())
+
+const logout = part(root, "logout").form
+logout.addEventListener("submit", async event => {
+  event.preventDefault()
+  if (outbox.size > 0 && !confirm(unsent(outbox.size))) return
+  connection.stop()
+  await forget(me)
+  logout.submit()
+})
 
 // Begin
 

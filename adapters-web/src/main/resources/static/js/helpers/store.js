@@ -10,6 +10,7 @@ export async function outboxStore(me) {
   }
 }
 
+/** Deletes what somebody left unsent. */
 export function forget(me) {
   return new Promise(resolve => {
     const request = globalThis.indexedDB?.deleteDatabase(`${NAME}-${me}`)

@@ -32,3 +32,6 @@ export const caughtUp = (messages, chats) =>
   `Caught up: ${messages} ${messages === 1 ? "message" : "messages"} in ${chats} ${chats === 1 ? "chat" : "chats"}`
 
 export const fresh = count => `${count} new ${count === 1 ? "message" : "messages"}`
+
+export const unsent = count =>
+  `${count === 1 ? "A message is" : `${count} messages are`} not sent yet and will be lost. Log out?`
