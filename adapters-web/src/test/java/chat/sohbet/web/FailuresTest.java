@@ -11,6 +11,7 @@ import chat.sohbet.web.testing.ApiClient;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -182,7 +183,7 @@ class FailuresTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", web.web().port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), web.web().port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             var answer = new StringBuilder();

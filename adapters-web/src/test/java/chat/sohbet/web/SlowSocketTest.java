@@ -58,6 +58,7 @@ class SlowSocketTest {
             int all = sent;
             quick.await(() -> quick.held(conversation).messages().size() == all);
             assertThat(quick.connected()).isTrue();
+            deaf.reset();
         }
         quick.close();
     }

@@ -56,9 +56,10 @@ final class Frames {
     static List<Frame> changes(Change change, @Nullable String id) {
         var parts = Splitting.of(change, MOST_ROWS);
         var frames = new ArrayList<Frame>();
-        for (var part : parts) {
-            var node = typed("changes", id).setAll(Wire.change(part));
-            if (part != parts.getLast()) ((ObjectNode) node).put("more", true);
+        for (int at = 0; at < parts.size(); at++) {
+            var node = typed("changes", id);
+            node.setAll(Wire.change(parts.get(at)));
+            if (at < parts.size() - 1) node.put("more", true);
             frames.add(Frame.text(node));
         }
         return frames;

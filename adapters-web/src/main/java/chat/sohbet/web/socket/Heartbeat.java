@@ -25,7 +25,8 @@ final class Heartbeat implements AutoCloseable {
     Heartbeat(SocketLimits limits) {
         this.limits = limits;
         long period = Math.clamp(limits.silence().toMillis() / 5, 20, 5_000);
-        scheduler.scheduleWithFixedDelay(this::beat, period, period, TimeUnit.MILLISECONDS);
+        // Never fails: what goes wrong with a socket is caught there.
+        var _ = scheduler.scheduleWithFixedDelay(this::beat, period, period, TimeUnit.MILLISECONDS);
     }
 
     void watch(ChatSocket socket, Pulse pulse) {

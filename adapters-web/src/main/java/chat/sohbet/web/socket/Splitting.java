@@ -24,10 +24,11 @@ final class Splitting {
         if (rows.size() <= 1) return List.of(change);
         var parts = new ArrayList<Change>();
         long after = change.after();
-        for (var part : rows) {
-            boolean last = part == rows.getLast();
+        for (int at = 0; at < rows.size(); at++) {
+            var part = rows.get(at);
+            boolean last = at == rows.size() - 1;
             long version = last ? change.version() : part.getLast().version();
-            parts.add(part(change, parts.isEmpty(), after, version, part));
+            parts.add(part(change, at == 0, after, version, part));
             after = version;
         }
         return parts;
@@ -51,7 +52,7 @@ final class Splitting {
         int size = most + 1;
         for (var message : messages) {
             int row = size(message);
-            if (size + row > most) {
+            if (size + row > most && !togetherWithLast(rows, message)) {
                 rows.add(new ArrayList<>());
                 size = 0;
             }
@@ -59,6 +60,11 @@ final class Splitting {
             size += row;
         }
         return rows;
+    }
+
+    /// Rows of one version are not parted: whoever had the first would never ask for the others.
+    private static boolean togetherWithLast(List<List<Message>> rows, Message message) {
+        return !rows.isEmpty() && rows.getLast().getLast().version() == message.version();
     }
 
     /// The history with as many of its messages as have `most` bytes: those next to where the slice
@@ -71,7 +77,7 @@ final class Splitting {
         int left = most;
         boolean newer = true;
         while (from > 0 || until < messages.size()) {
-            boolean forward = from == 0 || newer && until < messages.size();
+            boolean forward = from == 0 || (newer && until < messages.size());
             int row = size(messages.get(forward ? until : from - 1));
             if (row > left) break;
             left -= row;

@@ -24,17 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTokensTest {
     private static final byte[] KEY = "a key of thirty-two bytes, or so".getBytes(US_ASCII);
     private static final Duration LIFE = Duration.ofMinutes(10);
-    private static final Instant NOW = Instant.now();
-    private static final Session SESSION =
+    private final Instant now = Instant.now();
+    private final Session session =
             new Session(
                     new SessionId(UUID.randomUUID()),
                     new UserId(UUID.randomUUID()),
                     new DeviceName("a test"),
-                    NOW,
-                    NOW,
-                    NOW.plus(Duration.ofDays(30)));
+                    now,
+                    now,
+                    now.plus(Duration.ofDays(30)));
 
-    private final AccessTokens tokens = at(NOW, KEY);
+    private final AccessTokens tokens = at(now, KEY);
 
     private static AccessTokens at(Instant now, byte[] key) {
         return new AccessTokens(key, LIFE, Clock.fixed(now, ZoneOffset.UTC));
@@ -42,20 +42,20 @@ class AccessTokensTest {
 
     @Test
     void a_token_says_who_it_was_issued_to() {
-        assertThat(tokens.read(tokens.issue(SESSION)))
-                .contains(new Me(SESSION.user(), SESSION.id()));
+        assertThat(tokens.read(tokens.issue(session)))
+                .contains(new Me(session.user(), session.id()));
     }
 
     @Test
     void a_token_of_another_key_is_none() {
-        var other = at(NOW, "another key of thirty-two bytes!".getBytes(US_ASCII));
-        assertThat(tokens.read(other.issue(SESSION))).isEmpty();
+        var other = at(now, "another key of thirty-two bytes!".getBytes(US_ASCII));
+        assertThat(tokens.read(other.issue(session))).isEmpty();
     }
 
     @Test
     void a_token_expires() {
-        assertThat(tokens.read(at(NOW.minus(LIFE).minusSeconds(10), KEY).issue(SESSION))).isEmpty();
-        assertThat(tokens.read(at(NOW.minus(LIFE).plusSeconds(60), KEY).issue(SESSION)))
+        assertThat(tokens.read(at(now.minus(LIFE).minusSeconds(10), KEY).issue(session))).isEmpty();
+        assertThat(tokens.read(at(now.minus(LIFE).plusSeconds(60), KEY).issue(session)))
                 .isPresent();
     }
 
@@ -63,20 +63,20 @@ class AccessTokensTest {
     void a_token_does_not_outlive_its_session() {
         var ending =
                 new Session(
-                        SESSION.id(),
-                        SESSION.user(),
-                        SESSION.device(),
-                        NOW,
-                        NOW,
-                        NOW.minusSeconds(10));
-        assertThat(tokens.read(at(NOW.minusSeconds(60), KEY).issue(ending))).isEmpty();
+                        session.id(),
+                        session.user(),
+                        session.device(),
+                        now,
+                        now,
+                        now.minusSeconds(10));
+        assertThat(tokens.read(at(now.minusSeconds(60), KEY).issue(ending))).isEmpty();
     }
 
     @Test
     void a_token_that_was_changed_is_none() {
-        var parts = tokens.issue(SESSION).split("\\.", -1);
+        var parts = tokens.issue(session).split("\\.", -1);
         var payload =
-                decoded(parts[1]).replace(SESSION.user().toString(), UUID.randomUUID().toString());
+                decoded(parts[1]).replace(session.user().toString(), UUID.randomUUID().toString());
 
         assertThat(tokens.read(parts[0] + "." + encoded(payload) + "." + parts[2])).isEmpty();
         assertThat(tokens.read(parts[0] + "." + parts[1] + ".")).isEmpty();
@@ -97,7 +97,7 @@ class AccessTokensTest {
                 "{\"alg\":\"RS256\",\"kid\":\"sohbet-1\"}"
             })
     void no_header_makes_a_token_without_our_signature_valid(String header) {
-        var payload = tokens.issue(SESSION).split("\\.", -1)[1];
+        var payload = tokens.issue(session).split("\\.", -1)[1];
         var unsigned = encoded(header) + "." + payload + ".";
 
         assertThat(tokens.read(unsigned)).isEmpty();
@@ -111,7 +111,7 @@ class AccessTokensTest {
                 "{\"alg\":\"HS512\",\"kid\":\"sohbet-1\"}"
             })
     void a_token_signed_by_us_with_another_algorithm_is_none(String header) throws Exception {
-        var payload = decoded(tokens.issue(SESSION).split("\\.", -1)[1]);
+        var payload = decoded(tokens.issue(session).split("\\.", -1)[1]);
         assertThat(tokens.read(signed(header, payload))).isEmpty();
     }
 
@@ -129,8 +129,8 @@ class AccessTokensTest {
                 "\"sid\":\">\"sid\":\"x"
             })
     void every_claim_is_needed(String change) throws Exception {
-        var header = decoded(tokens.issue(SESSION).split("\\.", -1)[0]);
-        var payload = decoded(tokens.issue(SESSION).split("\\.", -1)[1]);
+        var header = decoded(tokens.issue(session).split("\\.", -1)[0]);
+        var payload = decoded(tokens.issue(session).split("\\.", -1)[1]);
         assertThat(tokens.read(signed(header, payload))).isPresent();
         var parts = change.split(">", 2);
         assertThat(payload).contains(parts[0]);
@@ -147,7 +147,7 @@ class AccessTokensTest {
 
     @Test
     void a_long_text_is_not_even_looked_at() {
-        assertThat(tokens.read(tokens.issue(SESSION) + "x".repeat(100_000))).isEmpty();
+        assertThat(tokens.read(tokens.issue(session) + "x".repeat(100_000))).isEmpty();
     }
 
     private static String signed(String header, String payload) throws GeneralSecurityException {

@@ -37,7 +37,7 @@ public final class RawSocket implements AutoCloseable {
         }
 
         public int closeCode() {
-            return (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+            return ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
         }
     }
 
