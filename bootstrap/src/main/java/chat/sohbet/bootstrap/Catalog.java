@@ -84,7 +84,7 @@ final class Catalog {
     static final Setting<Optional<Secret>> REFRESH_KEY =
             Setting.secret(
                     "keys.refresh",
-                    "Key under which refresh tokens are stored; otherwise as keys.signing.");
+                    "Key by which one refresh token leads to the next; otherwise as keys.signing.");
 
     static final Setting<Duration> ACCESS_TOKEN =
             Setting.duration(

@@ -9,9 +9,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /// The node's own secrets: `signing` is the HS256 key of access tokens, `refresh` the HMAC-SHA-256
-/// key under which refresh tokens are stored. Both are given by settings, or random, made on the
-/// first start and kept in the data folder; there is no default, so no two installations ever share
-/// one by accident.
+/// key by which one refresh token leads to the next. Both are given by settings, or random, made on
+/// the first start and kept in the data folder; there is no default, so no two installations ever
+/// share one by accident.
 record Keys(Bytes signing, Bytes refresh) {
 
     /// RFC 7518, 3.2: a key of HS256 is at least as long as its hash.

@@ -22,7 +22,9 @@ public final class Main {
     public static void main(String[] arguments) {
         System.setProperty("java.util.logging.manager", Logging.Manager.class.getName());
         var said = List.copyOf(Arrays.asList(arguments));
-        if (said.contains("--help")) {
+        if (said.equals(List.of("--help", "--markdown"))) {
+            System.out.print(Catalog.markdown());
+        } else if (said.contains("--help")) {
             System.out.print(help());
         } else if (said.contains("--version")) {
             System.out.println("Sohbet " + version());

@@ -3,6 +3,7 @@ package chat.sohbet.bootstrap;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,21 @@ record Settings(
     ///   range …
     static Settings read(
             List<String> arguments, Map<String, String> environment, Path workingFolder) {
-        return of(Given.collect(arguments, environment, workingFolder));
+        return of(Given.collect(joined(arguments), environment, workingFolder));
+    }
+
+    /// `--name value` is `--name=value`.
+    private static List<String> joined(List<String> arguments) {
+        var whole = new ArrayList<String>();
+        for (var argument : arguments) {
+            var open = whole.isEmpty() ? "" : whole.getLast();
+            if (open.startsWith("--") && !open.contains("=") && !argument.startsWith("--")) {
+                whole.set(whole.size() - 1, open + "=" + argument);
+            } else {
+                whole.add(argument);
+            }
+        }
+        return whole;
     }
 
     private static Settings of(Given given) {

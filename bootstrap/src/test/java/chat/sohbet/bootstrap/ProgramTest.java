@@ -3,6 +3,8 @@ package chat.sohbet.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.sohbet.web.testing.ApiClient;
+import chat.sohbet.web.testing.ChatClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -114,53 +116,71 @@ class ProgramTest {
         String conversation;
         try (var first = sohbet(Map.of())) {
             var node = address(first);
-            try (var ada = Person.register("ada", node).connect();
-                    var bob = Person.register("bob", node).connect()) {
-                conversation = ada.write(bob, "before the kill").get("conversation").asText();
-                bob.reads("before the kill");
+            try (var ada = newcomer(node, "ada");
+                    var bob = newcomer(node, "bob")) {
+                conversation = says(ada, bob, "before the kill");
             }
             first.kill();
         }
         try (var second = sohbet(Map.of())) {
             var node = address(second);
-            try (var ada = Person.signIn("ada", node).connect();
-                    var bob = Person.signIn("bob", node).connect()) {
-                assertThat(bob.history(conversation)).containsExactly("before the kill");
-                ada.write(bob, "before the stop");
-                bob.reads("before the stop");
+            try (var ada = again(node, "ada");
+                    var bob = again(node, "bob")) {
+                assertThat(history(bob, conversation)).containsExactly("before the kill");
+                says(ada, bob, "before the stop");
                 second.stop();
-                bob.hear("bye", _ -> true);
+                bob.await("bye");
             }
             assertThat(second.rest()).isEmpty();
             assertThat(ends(second)).isZero();
         }
         assertThat(PidFile.read(folder.resolve("data/postgres/cluster"))).isEmpty();
-        try (var third = sohbet(Map.of())) {
-            try (var bob = Person.signIn("bob", address(third))) {
-                assertThat(bob.history(conversation))
-                        .containsExactly("before the kill", "before the stop");
-            }
+        try (var third = sohbet(Map.of());
+                var bob = again(address(third), "bob")) {
+            assertThat(history(bob, conversation))
+                    .containsExactly("before the kill", "before the stop");
         }
     }
 
     @Test
     void an_ordinary_user_needs_nothing_else() throws IOException, InterruptedException {
         // Root, in a namespace of its own, is nobody in particular, with the files it had.
-        var prefix =
-                Programs.run(List.of("id", "-u"), folder, "").output().strip().equals("0")
-                        ? List.of("unshare", "--user", "--")
-                        : List.<String>of();
+        var root = Programs.run(List.of("id", "-u"), folder, "").output().strip().equals("0");
+        var prefix = root ? List.of("unshare", "--user", "--") : List.<String>of();
 
         try (var sohbet = sohbet(prefix, Map.of())) {
             var node = address(sohbet);
-            try (var ada = Person.register("ada", node).connect();
-                    var bob = Person.register("bob", node).connect()) {
-                ada.write(bob, "hello");
-                bob.reads("hello");
+            try (var ada = newcomer(node, "ada");
+                    var bob = newcomer(node, "bob")) {
+                says(ada, bob, "hello");
             }
             sohbet.stop();
             assertThat(ends(sohbet)).isZero();
         }
+    }
+
+    private static ChatClient newcomer(URI node, String name) {
+        return ChatClient.of(ApiClient.register(node, name)).connect();
+    }
+
+    private static ChatClient again(URI node, String name) {
+        return ChatClient.of(ApiClient.signIn(node, name)).connect();
+    }
+
+    /// One writes to the other, who hears it live.
+    private static String says(ChatClient one, ChatClient other, String text) {
+        var conversation = one.sendTo(other.userId(), text).join().path("conversation").asText();
+        other.await(
+                "changes", frame -> frame.path("messages").findValuesAsText("text").contains(text));
+        return conversation;
+    }
+
+    private static List<String> history(ChatClient reader, String conversation) {
+        return reader.api()
+                .get("/api/v1/conversations/" + conversation + "/messages")
+                .json()
+                .path("messages")
+                .findValuesAsText("text");
     }
 
     @Test

@@ -62,6 +62,7 @@ class SettingsTest {
         assertThat(read(Map.of("SOHBET_CONFIG", "mine.properties")).listen().port())
                 .isEqualTo(1001);
         assertThat(read(Map.of(), "--config=mine.properties").listen().port()).isEqualTo(1001);
+        assertThat(read(Map.of(), "--config", "mine.properties").listen().port()).isEqualTo(1001);
         assertThatThrownBy(() -> read(Map.of(), "--config=other.properties"))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("other.properties does not exist");
@@ -237,5 +238,15 @@ class SettingsTest {
             assertThat(Catalog.markdown())
                     .contains(setting.name(), setting.variable(), setting.fallback());
         }
+    }
+
+    @Test
+    void readme_shows_the_table_as_it_is() throws IOException {
+        assertThat(Files.readString(Path.of("../README.md")))
+                .as("paste Catalog.markdown() between the marks")
+                .contains(
+                        "<!-- settings: begin -->\n"
+                                + Catalog.markdown()
+                                + "<!-- settings: end -->\n");
     }
 }
