@@ -4,7 +4,7 @@ import { whenOf } from "../helpers/time.js"
 import { deletedBy, tickWords, told, typing } from "../helpers/words.js"
 import { tick } from "../models/ticks.js"
 
-/** The conversation list. Rows that the server drew are taken over. */
+/** The conversation list. Rows that the server drew lack what they don't show, so they are replaced. */
 export class RowsView {
   #client
   #list
@@ -15,7 +15,6 @@ export class RowsView {
     this.#client = client
     this.#list = part(root, "rows")
     this.#none = part(root, "no-chats")
-    for (const row of this.#list.children) this.#rows.set(row.dataset.id, row)
   }
 
   draw(current) {
