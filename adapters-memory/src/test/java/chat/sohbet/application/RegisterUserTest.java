@@ -26,6 +26,17 @@ class RegisterUserTest {
     }
 
     @Test
+    void the_directory_goes_on_after_a_name_as_it_is_shown() {
+        for (var name : Set.of("Ada", "Bob", "eve")) party.register(name, name + "@example.org");
+
+        var first = party.chat.people("", "", 2);
+        var next = party.chat.people("", first.getLast().username().text(), 2);
+
+        assertThat(first).extracting(user -> user.username().text()).containsExactly("Ada", "Bob");
+        assertThat(next).extracting(user -> user.username().text()).containsExactly("eve");
+    }
+
+    @Test
     void a_name_that_reads_or_looks_the_same_is_taken() {
         party.guest("coco");
         for (var name : Set.of("coco", "COCO", "ｃｏｃｏ", "сосо"))

@@ -4,6 +4,7 @@ import chat.sohbet.application.port.Audience;
 import chat.sohbet.application.port.Conversations;
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ports;
+import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
@@ -198,9 +199,18 @@ public final class Chat implements AutoCloseable {
         return ports.users().account(me);
     }
 
-    /// The directory: see [Users#search].
+    /// The directory: see [Users#search]. `after` is the username of the last person of the page
+    /// before, however it is written.
     public List<User> people(String text, String after, int limit) {
-        return ports.users().search(text, after, limit);
+        return ports.users().search(text, canonical(after), limit);
+    }
+
+    private String canonical(String username) {
+        try {
+            return ports.names().keys(new Username(username)).canonical();
+        } catch (InvalidValue notAUsername) {
+            return username;
+        }
     }
 
     // Conversations
