@@ -1,0 +1,113 @@
+package chat.sohbet.bootstrap;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Somebody with a browser window of their own. What their pages complain about is kept.
+final class Visitor implements AutoCloseable {
+    private final BrowserContext window;
+    private final Page page;
+    private final URI house;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(Browser browser, URI house, Browser.NewContextOptions options) {
+        this.house = house;
+        window = browser.newContext(options);
+        page = open(window);
+    }
+
+    private Page open(BrowserContext context) {
+        var opened = context.newPage();
+        opened.onPageError(complaints::add);
+        opened.onConsoleMessage(message -> {
+            if (message.type().equals("error")
+                    && !message.text().contains("ERR_INTERNET_DISCONNECTED"))
+                complaints.add(message.text());
+        });
+        return opened;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext window() {
+        return window;
+    }
+
+    /// Another tab of the same window, at the same place.
+    Page secondTab() {
+        var tab = open(window);
+        tab.navigate(page.url());
+        return tab;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    void go(String path) {
+        page.navigate(house.resolve(path).toString());
+    }
+
+    void register(String username, String displayName) {
+        go("/register");
+        page.fill("#displayName", displayName);
+        page.fill("#username", username);
+        page.fill("#email", username + "@example.org");
+        page.fill("#password", "nine glasses of tea");
+        page.click("button[type=submit]");
+        page.waitForURL(house.resolve("/").toString());
+    }
+
+    /// Finds somebody in the directory and opens the chat with them.
+    void openChatWith(String username) {
+        page.click(".rail a[href='/people']");
+        page.click("text=@" + username);
+        page.waitForURL(Pattern.compile("/chat/"));
+        assertThat(page.locator(".composer textarea")).isVisible();
+    }
+
+    void write(String text) {
+        page.fill(".composer textarea", text);
+        page.press(".composer textarea", "Enter");
+    }
+
+    /// The bubble that holds `text`.
+    Locator bubble(String text) {
+        return page.locator(".message", new Page.LocatorOptions().setHasText(text));
+    }
+
+    Locator row(String name) {
+        return page.locator("[data-part=rows] .row", new Page.LocatorOptions().setHasText(name));
+    }
+
+    /// What axe finds wrong with the page as it is now.
+    List<String> violations() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                        .toList();
+    }
+
+    void look(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}
