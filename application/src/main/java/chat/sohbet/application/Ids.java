@@ -15,8 +15,8 @@ public final class Ids {
     }
 
     public UUID next() {
-        long most = clock.millis() << 16 | 0x7000 | random.nextInt() & 0xFFF;
-        long least = 0x8000_0000_0000_0000L | random.nextLong() >>> 2;
+        long most = (clock.millis() << 16) | 0x7000 | (random.nextInt() & 0xFFF);
+        long least = 0x8000_0000_0000_0000L | (random.nextLong() >>> 2);
         return new UUID(most, least);
     }
 }
