@@ -99,26 +99,6 @@ export class Client extends EventTarget {
     this.#say("timeline", conversation)
   }
 
-  edit(conversation, seq, text) {
-    return this.request({ type: "edit", conversation, seq, text })
-  }
-
-  delete(conversation, seq) {
-    return this.request({ type: "delete", conversation, seq, scope: "everyone" })
-  }
-
-  react(conversation, seq, emoji) {
-    return this.request({ type: "react", conversation, seq, emoji })
-  }
-
-  arrange(conversation, changes) {
-    return this.request({ type: "self", conversation, ...changes })
-  }
-
-  typing(conversation, active) {
-    this.#connection.send({ type: "typing", conversation, active })
-  }
-
   typers(conversation) {
     return this.#typers.in(conversation, this.now())
   }

@@ -5,7 +5,6 @@ import * as words from "../helpers/words.js"
 import { placed } from "../models/grouping.js"
 import { failure, fillBubble, fillHappening, keyOf } from "./bubble.js"
 import { Composer } from "./composer.js"
-import { MessageMenu } from "./menu.js"
 
 const NEAR = 64
 
@@ -23,7 +22,6 @@ export class ChatView {
   #fresh = 0
   #last = 0
   #typingRow = null
-  #menu
 
   constructor(client, root, id, drafts, go) {
     this.#client = client
@@ -46,20 +44,8 @@ export class ChatView {
   #bind(drafts, go) {
     const form = part(this.#root, "composer")
     if (form) {
-      this.#composer = new Composer(form, this.#id, drafts, {
-        write: text => this.#write(text),
-        edit: (seq, text) => this.#act(this.#client.edit(this.#id, seq, text)),
-        editLast: () => this.#editLast(),
-        typing: active => this.#client.typing(this.#id, active),
-      })
+      this.#composer = new Composer(form, this.#id, drafts, text => this.#write(text))
     }
-    this.#menu = new MessageMenu(this.#root, this.#client.me, {
-      message: seq => this.#client.timeline(this.#id)?.message(seq),
-      admin: () => this.#admin(),
-      react: (seq, emoji) => this.#act(this.#client.react(this.#id, seq, emoji)),
-      edit: message => this.#composer?.edit(message),
-      remove: seq => this.#act(this.#client.delete(this.#id, seq)),
-    })
     for (const link of this.#root.querySelectorAll("[data-go]")) link.addEventListener("click", event => { event.preventDefault(); go(link.dataset.go) })
     this.#scroll.addEventListener("scroll", () => this.#scrolled(), { passive: true })
     part(this.#root, "jump").addEventListener("click", () => this.#toEnd())
@@ -247,20 +233,6 @@ export class ChatView {
     this.#unreadFrom = 0
     this.#client.write(this.#id, text)
     this.#toEnd()
-  }
-
-  #editLast() {
-    const last = this.#client.timeline(this.#id)?.messages.findLast(message => message.author === this.#client.me && message.text)
-    if (last) this.#composer.edit(last)
-    return Boolean(last)
-  }
-
-  #act(answer) {
-    answer.catch(problem => this.#client.dispatchEvent(new CustomEvent("problem", { detail: problem.detail })))
-  }
-
-  #admin() {
-    return this.#client.timeline(this.#id)?.members.some(member => member.user === this.#client.me && member.role === "admin")
   }
 
   #name(user) {

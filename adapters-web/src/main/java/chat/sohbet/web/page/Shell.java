@@ -26,7 +26,7 @@ record Shell(String icon, List<String> styles, List<String> modules, String app,
     private static final String STYLES =
             """
             tokens reset base layout motion rail badge avatar button find row ticks banner toast chat message bubble reactions
-            composer menu empty details field door forced-colors\
+            composer empty details field door forced-colors\
             """;
 
     private static final String MODULES =
@@ -34,6 +34,6 @@ record Shell(String icon, List<String> styles, List<String> modules, String app,
             helpers/api helpers/dom helpers/faces helpers/store helpers/time helpers/words
             models/backoff models/client models/connection models/conversations models/grouping models/outbox models/ticks
             models/timeline models/typers models/uuid
-            views/banner views/bubble views/chat views/composer views/menu views/people views/rows views/toast\
+            views/banner views/bubble views/chat views/composer views/people views/rows views/toast\
             """;
 }
