@@ -79,8 +79,9 @@ public final class ChatHouse implements House {
             wires.stream().filter(other -> other != wire).forEach(wire::neighbour);
             var own = ports.apply(wire);
             wire.strikeFrom(own.outbox());
-            made.add(own);
-            var faulty = unreliable.over(ids.over(plan.ports().apply(own)));
+            var planned = plan.ports().apply(own);
+            made.add(planned);
+            var faulty = unreliable.over(ids.over(planned));
             nodes.add(new ChatNode(timeline, faulty, wire, here));
         }
         store = made.getFirst();

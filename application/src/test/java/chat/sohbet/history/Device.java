@@ -163,6 +163,7 @@ public final class Device {
                                 "I4 %s: message %d appears before others it holds, from version %d on"
                                         .formatted(name, row.seq(), changes.after())));
                 mark(place);
+                look(place);
             }
             case RESET -> {
                 journal.count(Happening.RESET);
@@ -200,6 +201,7 @@ public final class Device {
     private void head(Frame.Row row) {
         var place = place(row.conversation());
         place.head(row);
+        look(place);
         catchUp(place);
         mark(place);
     }
@@ -273,7 +275,7 @@ public final class Device {
     }
 
     private void look(Place place) {
-        if (place.looked || place.looking != 0) return;
+        if (!place.held() || place.looked || place.looking != 0) return;
         place.looking = ask(id -> new Command.Look(id, place.id));
         retry(() -> place.looking, id -> place.looking = id, () -> look(place));
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What people do, at random: talk, change what they said, read, come and go.
 final class Moves {
@@ -27,6 +28,7 @@ final class Moves {
     private final GroupMoves groups;
     private final List<Choice> choices = new ArrayList<>();
     private int weights;
+    private @Nullable ConversationId hot;
     private int written;
 
     private record Choice(int until, Consumer<Device> move) {}
@@ -48,10 +50,15 @@ final class Moves {
         choose(5, Device::forget);
         choose(40, this::echo);
         choose(40, device -> cast.place(device, place -> true).ifPresent(device::load));
-        choose(120, device -> groups.move(cast.chance(0.5) ? device : groups.admin()));
+        choose(160, device -> groups.move(cast.chance(0.5) ? device : groups.admin()));
         choose(40, this::block);
         choose(15, this::pry);
         choose(40, _ -> sample());
+    }
+
+    /// The room in which most is said.
+    void hot(ConversationId room) {
+        hot = room;
     }
 
     private void choose(int weight, Consumer<Device> move) {
@@ -76,13 +83,23 @@ final class Moves {
     }
 
     private void write(Device device) {
+        if (cast.chance(0.4)) {
+            shout(device);
+            return;
+        }
         // Now and then somebody tries where they are no member any more.
         Predicate<Place> fit = cast.chance(0.05) ? place -> true : Place::active;
-        device.places().stream()
-                .findFirst()
-                .filter(hot -> hot.active() && cast.chance(0.4))
-                .or(() -> cast.place(device, fit))
-                .ifPresent(place -> device.write(place, new ClientId(cast.id()), text()));
+        cast.place(device, fit).ifPresent(place -> write(device, place));
+    }
+
+    /// Writes in the hot room, as a member.
+    void shout(Device device) {
+        cast.place(device, place -> place.id.equals(hot) && place.active())
+                .ifPresent(place -> write(device, place));
+    }
+
+    private void write(Device device, Place place) {
+        device.write(place, new ClientId(cast.id()), text());
     }
 
     private Body text() {

@@ -72,7 +72,10 @@ final class Place {
         }
         if (held && changes.version() <= version) return Applied.KNOWN;
         if (changes.after() != version) return Applied.GAP;
-        if (!held) hold(0, 1, true);
+        if (!held) {
+            hold(0, 1, true);
+            looked = true;
+        }
         merge(changes.messages());
         seats(changes.members());
         properties(changes.properties());
@@ -165,6 +168,8 @@ final class Place {
 
     private void active(boolean now, long version) {
         if (version < activeAt) return;
+        // Members are shown to members: who was none, or was away, has to look again.
+        if (now && !active) looked = false;
         active = now;
         activeAt = version;
     }

@@ -19,19 +19,11 @@ final class SeededIds {
     }
 
     Ports over(Ports ports) {
-        return new Ports(
-                ports.users(),
-                ports.names(),
-                ports.passwords(),
-                ports.sessions(),
+        return Swap.with(
+                ports,
                 over(Conversations.class, ports.conversations(), "direct"),
                 over(MessageLog.class, ports.log(), "found"),
-                ports.receipts(),
-                ports.blocks(),
-                ports.preferences(),
-                ports.presences(),
-                ports.outbox(),
-                ports.feed());
+                ports.receipts());
     }
 
     private <T> T over(Class<T> type, T port, String maker) {

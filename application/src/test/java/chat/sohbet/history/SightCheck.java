@@ -105,11 +105,11 @@ final class SightCheck {
                     "I9",
                     heard.device(),
                     () ->
-                            "may not see, in %s with %s: %s"
+                            "may see of %s %s, and gets %s"
                                     .formatted(
                                             cast.name(ledger.id),
-                                            ledger.spans.get(heard.user()),
-                                            row));
+                                            telling.spans(ledger.spans.get(heard.user())),
+                                            telling.row(row)));
             findings.check(
                     row.hiddenFrom() == null
                             && (row.ownClientId() == null || row.author().equals(heard.user())),

@@ -37,7 +37,9 @@ public final class Simulation {
     public List<String> run() {
         gather();
         weather(Faults.STORM);
-        live(size.storm(), true);
+        live(size.storm() / 2, true);
+        flood();
+        live(size.storm() / 2, true);
         weather(Faults.NONE);
         comeBack();
         rest("after the storm");
@@ -87,6 +89,7 @@ public final class Simulation {
             people.get(i).devices().getFirst().ask(id -> new Command.Open(id, other));
         }
         rest("before the storm");
+        moves.hot(first.places().iterator().next().id);
         sleep(people.getLast().devices().getLast());
     }
 
@@ -128,6 +131,13 @@ public final class Simulation {
             timeline.run(1 + cast.random.nextInt(2 * size.pace()));
             moves.move();
             if (storm && cast.chance(0.004)) crash();
+        }
+    }
+
+    private void flood() {
+        for (int i = 0; i < size.flood(); i++) {
+            moves.shout(cast.anyDevice());
+            timeline.run(2);
         }
     }
 

@@ -7,10 +7,12 @@ package chat.sohbet.history;
 /// @param storm moves while everything fails
 /// @param calm moves afterwards, while nothing does
 /// @param pace milliseconds between two moves, on the average
-public record Size(int people, int group, int storm, int calm, int pace) {
+/// @param flood messages in the hot room in the middle of the storm, one upon the other: past
+///   [Resync#MAX_ROWS][chat.sohbet.domain.conversation.Resync#MAX_ROWS], who slept starts anew
+public record Size(int people, int group, int storm, int calm, int pace, int flood) {
     /// A handful of people: quick, and everybody gets into everybody's way.
-    public static final Size SMALL = new Size(4, 3, 120, 40, 40);
+    public static final Size SMALL = new Size(4, 3, 120, 40, 40, 0);
 
     /// A class, a group of 20, and a room in which much is said.
-    public static final Size LARGE = new Size(24, 20, 3_000, 400, 25);
+    public static final Size LARGE = new Size(24, 20, 2_000, 400, 25, 520);
 }

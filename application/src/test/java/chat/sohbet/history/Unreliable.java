@@ -27,19 +27,11 @@ final class Unreliable {
     }
 
     Ports over(Ports ports) {
-        return new Ports(
-                ports.users(),
-                ports.names(),
-                ports.passwords(),
-                ports.sessions(),
+        return Swap.with(
+                ports,
                 over(Conversations.class, ports.conversations()),
                 over(MessageLog.class, ports.log()),
-                over(Receipts.class, ports.receipts()),
-                ports.blocks(),
-                ports.preferences(),
-                ports.presences(),
-                ports.outbox(),
-                ports.feed());
+                over(Receipts.class, ports.receipts()));
     }
 
     private <T> T over(Class<T> type, T port) {
