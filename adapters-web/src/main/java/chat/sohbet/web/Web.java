@@ -86,7 +86,12 @@ public final class Web implements AutoCloseable {
                         .idleConnectionTimeout(limits.idle())
                         .idleConnectionPeriod(limits.idle().dividedBy(2))
                         .shutdownGracePeriod(Duration.ofSeconds(2))
-                        .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+                        .connectionOptions(
+                                SocketOptions.builder()
+                                        .tcpNoDelay(true)
+                                        // Whoever says nothing in the middle of a request.
+                                        .readTimeout(limits.lost().plusSeconds(30))
+                                        .build())
                         .directHandlers(failures.direct())
                         .protocolsDiscoverServices(false)
                         .addConnectionSelector(http1(upgrade))

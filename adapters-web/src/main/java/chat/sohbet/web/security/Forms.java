@@ -3,6 +3,7 @@ package chat.sohbet.web.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.sohbet.domain.Text;
+import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Visits;
 import chat.sohbet.web.json.Problem;
 import chat.sohbet.web.security.Cookies.Name;
@@ -47,7 +48,7 @@ public final class Forms {
     /// to be shown again, for the cookie may just have expired.
     public Sent accept(ServerRequest request) {
         doorkeeper.ownPage(request);
-        var sent = new Sent(request.content().as(Parameters.class));
+        var sent = new Sent(Bodies.form(request));
         var expected = cookie(request).map(this::token).orElse("");
         if (expected.isEmpty() || !same(expected, sent.text(FIELD)))
             throw new Problem(
