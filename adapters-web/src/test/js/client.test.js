@@ -463,22 +463,22 @@ describe("what is mine", () => {
 describe("commands", () => {
   test("resolve with their answer", async () => {
     const { wire, client } = await chatting()
-    const edited = client.edit("c", 3, "new")
-    wire.say({ type: "ack", id: wire.of("edit")[0].id, conversation: "c", seq: 3, version: 4, at: row(3).at })
-    assert.equal((await edited).version, 4)
+    const asked = client.request({ type: "ask" })
+    wire.say({ type: "ack", id: wire.of("ask")[0].id, conversation: "c", seq: 3, version: 4, at: row(3).at })
+    assert.equal((await asked).version, 4)
   })
 
   test("reject with the problem, without an answer, and without a connection", async () => {
     const { time, wire, client } = await chatting()
-    const refused = client.delete("c", 3)
-    wire.say({ type: "error", id: wire.of("delete")[0].id, code: "not_allowed", detail: "No." })
+    const refused = client.request({ type: "ask" })
+    wire.say({ type: "error", id: wire.of("ask")[0].id, code: "not_allowed", detail: "No." })
     await assert.rejects(refused, { detail: "No." })
-    const unanswered = assert.rejects(client.react("c", 3, "👍"), { code: "unavailable" })
+    const unanswered = assert.rejects(client.request({ type: "ask" }), { code: "unavailable" })
     await time.pass(15_000)
     await unanswered
-    const lost = assert.rejects(client.react("c", 3, "👍"), { code: "unavailable" })
+    const lost = assert.rejects(client.request({ type: "ask" }), { code: "unavailable" })
     wire.lose()
     await lost
-    await assert.rejects(client.react("c", 3, "👍"), { detail: "You’re offline." })
+    await assert.rejects(client.request({ type: "ask" }), { detail: "You’re offline." })
   })
 })
