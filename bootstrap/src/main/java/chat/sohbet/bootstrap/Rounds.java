@@ -12,6 +12,8 @@ final class Rounds implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Rounds.class.getName());
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ScheduledThreadPoolExecutor clock =
             new ScheduledThreadPoolExecutor(4, Thread.ofVirtual().name("round-", 0).factory());
 
@@ -23,11 +25,15 @@ final class Rounds implements AutoCloseable {
         var _ = clock.scheduleWithFixedDelay(round, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// Begins no round any more, and lets those end that are under way: an interrupted one would
+    /// break the connection it uses.
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.shutdown();
         try {
-            clock.awaitTermination(5, TimeUnit.SECONDS);
+            if (!clock.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                clock.shutdownNow();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
