@@ -35,6 +35,8 @@ class HouseTest {
     private static final JavaClasses HOUSE =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
+                    // Once packaged, the other modules' tests come as jars.
+                    .withImportOption(location -> !location.contains("-tests.jar"))
                     .importPackages("chat.sohbet");
 
     private static final JavaClasses WITH_TESTS =
