@@ -13,6 +13,9 @@ public record Size(int people, int group, int storm, int calm, int pace, int flo
     /// A handful of people: quick, and everybody gets into everybody's way.
     public static final Size SMALL = new Size(4, 3, 120, 40, 40, 0);
 
+    /// Everybody at once: what is written together is committed together.
+    public static final Size CROWD = new Size(12, 8, 800, 150, 6, 200);
+
     /// A class, a group of 20, and a room in which much is said.
     public static final Size LARGE = new Size(24, 20, 2_000, 400, 25, 520);
 }

@@ -1,0 +1,83 @@
+package chat.sohbet.postgres.history;
+
+import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.Names;
+import chat.sohbet.application.port.Passwords;
+import chat.sohbet.application.port.Ports;
+import chat.sohbet.domain.user.Password;
+import chat.sohbet.domain.user.PasswordHash;
+import chat.sohbet.history.ChatHouse;
+import chat.sohbet.history.Histories;
+import chat.sohbet.history.House;
+import chat.sohbet.history.Simulation;
+import chat.sohbet.history.Size;
+import chat.sohbet.history.Timeline;
+import chat.sohbet.postgres.Postgres;
+import chat.sohbet.postgres.PostgresServer;
+import java.util.random.RandomGenerator;
+
+/// Two nodes, each with connections and lanes of its own, over one database.
+final class PostgresHouse implements AutoCloseable {
+    private static final int NODES = 2;
+
+    private final Postgres[] nodes = new Postgres[NODES];
+    private int next;
+
+    PostgresHouse() {
+        var database = PostgresServer.freshDatabase();
+        for (int i = 0; i < NODES; i++) nodes[i] = Postgres.open(database);
+    }
+
+    /// Lives through one history: on one thread and in a time of its own, or with `speed` on many.
+    static Simulation live(long seed, Size size, double speed) {
+        try (var house = new PostgresHouse()) {
+            return speed > 0
+                    ? Histories.live(seed, size, speed, house::build)
+                    : Histories.replay(seed, size, house::build);
+        }
+    }
+
+    private House build(Timeline timeline, RandomGenerator random) {
+        return ChatHouse.apart(this::ports, ChatHouse.Plan.of(NODES), timeline, random);
+    }
+
+    private Ports ports(Feed feed) {
+        var node = nodes[next++];
+        return new Ports(
+                node.users(feed),
+                username -> new Names.Keys(username.text(), username.text()),
+                new NoPasswords(),
+                node.sessions(feed),
+                node.conversations(),
+                node.log(feed),
+                node.receipts(),
+                node.blocks(),
+                node.preferences(),
+                node.presences(),
+                node.outbox(),
+                feed);
+    }
+
+    /// Nobody signs in here.
+    private static final class NoPasswords implements Passwords {
+        @Override
+        public PasswordHash hash(Password password) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean matches(Password password, PasswordHash hash) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PasswordHash decoy() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Override
+    public void close() {
+        for (var node : nodes) node.close();
+    }
+}
