@@ -66,15 +66,19 @@ final class Timeline {
             JOIN conversation c ON c.id = me.conversation
             WHERE me.conversation = ? AND me.member = ?
             """;
+
+    /// Bounded by `seq`, not by version: who is gone from a group and wasn't here when a message
+    /// came gets it as it is now, even if it changed after they had gone.
     private static final String MESSAGES =
             """
             SELECT %s
             FROM message m
-            WHERE m.conversation = ? AND m.version > ? AND m.version <= ?
+            WHERE m.conversation = ? AND m.version > ? AND m.seq <= ?
             ORDER BY m.version
             LIMIT ?
             """
                     .formatted(MessageRows.COLUMNS);
+
     private static final String MEMBERS =
             """
             SELECT member, role, sees::text AS sees, version
@@ -209,7 +213,7 @@ final class Timeline {
                 row.getLong("seq"), row.getLong("version"), group ? Desks.properties(row) : null);
     }
 
-    /// What changed past `after`, up to the state's version; of very many rows not all are read.
+    /// What changed past `after`, as far as the state goes; of very many rows not all are read.
     private Rows rows(State state, long after) throws SQLException {
         var properties = state.properties();
         boolean members = properties != null;
@@ -218,14 +222,13 @@ final class Timeline {
                         && properties.version() > after
                         && properties.version() <= state.version();
         return new Rows(
-                changed(MESSAGES, MessageRows::message, state, after),
-                members ? changed(MEMBERS, MemberRows::member, state, after) : List.of(),
+                changed(MESSAGES, MessageRows::message, after, state.seq()),
+                members ? changed(MEMBERS, MemberRows::member, after, state.version()) : List.of(),
                 shared ? properties : null);
     }
 
-    private <T> List<T> changed(String sql, Sql.Row<T> row, State state, long after)
+    private <T> List<T> changed(String sql, Sql.Row<T> row, long after, long last)
             throws SQLException {
-        return Sql.query(
-                connection, sql, row, conversation.value(), after, state.version(), TOO_MANY);
+        return Sql.query(connection, sql, row, conversation.value(), after, last, TOO_MANY);
     }
 }

@@ -146,6 +146,22 @@ public interface SpansContract extends Staged {
     }
 
     @Test
+    default void who_is_gone_catches_up_with_what_was_changed_meanwhile() {
+        var story = joined();
+        scene().remove(story.ada(), story.group(), story.grace());
+        scene().react(story.ada(), story.group(), 5, new Emoji("👍"));
+        scene().say(story.ada(), story.group(), 1);
+
+        var caught = scene().since(story.grace(), story.group(), 4);
+
+        assertThat(caught.messages())
+                .extracting(Message::seq)
+                .containsExactlyInAnyOrder(5L, 6L, 7L);
+        assertThat(caught.version()).isEqualTo(7);
+        assertThat(caught.seq()).isEqualTo(7);
+    }
+
+    @Test
     default void who_is_gone_hears_nothing_of_those_who_stay() {
         var story = gone();
         var conversations = store().conversations();
