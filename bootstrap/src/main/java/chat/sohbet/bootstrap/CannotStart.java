@@ -1,5 +1,6 @@
 package chat.sohbet.bootstrap;
 
+import java.nio.file.AccessDeniedException;
 import org.jspecify.annotations.Nullable;
 
 /// Why Sohbet does not start, in one line for the person who hosts it. Never holds a secret.
@@ -38,6 +39,9 @@ final class CannotStart extends RuntimeException {
         Throwable deepest = failure;
         while (deepest.getCause() != null && deepest.getCause() != deepest) {
             deepest = deepest.getCause();
+        }
+        if (deepest instanceof AccessDeniedException denied) {
+            return "permission denied for " + denied.getFile();
         }
         var message = deepest.getMessage();
         return message == null || message.isBlank() ? deepest.getClass().getSimpleName() : message;

@@ -21,10 +21,10 @@ final class Cluster {
     static final String NAME = "sohbet";
 
     private final Path home;
-    private final Path binaries;
+    private final PostgresBinaries binaries;
     private final RunAs runAs;
 
-    Cluster(Path home, Path binaries, RunAs runAs) {
+    Cluster(Path home, PostgresBinaries binaries, RunAs runAs) {
         this.home = home;
         this.binaries = binaries;
         this.runAs = runAs;
@@ -40,10 +40,6 @@ final class Cluster {
         Trees.deleteMatching(home, "cluster.*.tmp");
         if (!Files.exists(folder)) {
             create(folder, password);
-        } else if (!Files.isReadable(folder)) {
-            throw CannotStart.world(
-                    "the embedded database %s belongs to another user; start Sohbet as the one who made it"
-                            .formatted(folder));
         }
         checkVersion(folder);
         runAs.give(folder);
@@ -121,8 +117,7 @@ final class Cluster {
 
     private void checkVersion(Path folder) throws IOException {
         var made = Files.readString(folder.resolve("PG_VERSION")).strip();
-        var version = Programs.run(List.of(program("postgres"), "--version"), home, "").output();
-        var here = version.replaceFirst("(?s).*?(\\d+).*", "$1");
+        var here = binaries.major();
         if (!made.equals(here)) {
             throw CannotStart.world(
                     ("the embedded database %s was made by PostgreSQL %s, this Sohbet brings %s:"
@@ -132,7 +127,7 @@ final class Cluster {
     }
 
     private String program(String name) {
-        return binaries.resolve("bin").resolve(name).toString();
+        return binaries.program(name).toString();
     }
 
     private static String random() {

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,9 @@ final class DataFolder implements AutoCloseable {
                     e);
         } catch (IOException e) {
             throw CannotStart.world(
-                    "the data folder %s cannot be written: %s".formatted(path, said(e)), e);
+                    "the data folder %s cannot be written: %s"
+                            .formatted(path, CannotStart.reason(e)),
+                    e);
         }
     }
 
@@ -74,10 +75,6 @@ final class DataFolder implements AutoCloseable {
         return CannotStart.world(
                 "another Sohbet (process %s) already uses the data folder %s"
                         .formatted(process, path));
-    }
-
-    private static String said(IOException e) {
-        return e instanceof AccessDeniedException ? "permission denied" : CannotStart.reason(e);
     }
 
     Path path() {

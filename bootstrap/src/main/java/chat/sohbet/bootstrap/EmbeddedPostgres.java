@@ -52,7 +52,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             Files.createDirectories(home, OwnerOnly.permissions(data, "rwx--x--x"));
             stopLeftBehind(home);
             var binaries = PostgresBinaries.unpack(home);
-            var program = binaries.resolve("bin").resolve("postgres");
+            var program = binaries.program("postgres");
             var runAs = RunAs.able(program, home);
             var password = Cluster.password(home);
             new Cluster(home, binaries, runAs).prepare(password);
@@ -126,6 +126,11 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static void stopLeftBehind(Path home) throws IOException {
         var cluster = Cluster.folder(home);
+        if (Files.exists(cluster) && !Files.isReadable(cluster)) {
+            throw CannotStart.world(
+                    "the embedded database %s belongs to another user; start Sohbet as the one who made it"
+                            .formatted(cluster));
+        }
         var left = PidFile.read(cluster);
         if (left.isEmpty()) {
             return;

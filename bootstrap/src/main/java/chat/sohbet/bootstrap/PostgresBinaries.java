@@ -7,7 +7,9 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -16,29 +18,64 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /// PostgreSQL's programs for this machine: they travel in a jar on the class path and are unpacked
 /// once.
-final class PostgresBinaries {
+///
+/// @param folder holds `bin`, unpacked whole; a half-unpacked one never has its name
+/// @param version as they say it themselves, `18.4`
+record PostgresBinaries(Path folder, String version) {
 
-    private static final Pattern VERSION = Pattern.compile("-(\\d+(?:\\.\\d+)+)\\.jar!");
+    private static final Pattern OF_JAR = Pattern.compile("-(\\d+(?:\\.\\d+)+)\\.jar!");
+    private static final Pattern SAID = Pattern.compile("postgres \\(PostgreSQL\\) (\\d+[^\\s]*)");
 
-    private PostgresBinaries() {}
-
-    /// @return the folder that holds `bin`, unpacked whole; a half-unpacked one never has its name
-    static Path unpack(Path into) throws IOException {
+    /// Unpacks them where that hasn't been done, or again where they don't run: a computer that
+    /// lost its power may have kept their names alone.
+    static PostgresBinaries unpack(Path into) throws IOException {
         var archive = archive();
-        var name = "bin-" + version(archive);
-        var folder = into.resolve(name);
-        if (Files.isDirectory(folder)) {
-            return folder;
+        var folder = into.resolve("bin-" + version(archive));
+        if (Files.isDirectory(folder) && version(ask(folder)).isPresent()) {
+            return of(folder);
         }
         Trees.deleteMatching(into, "bin-*");
-        var draft = into.resolve(name + "." + UUID.randomUUID() + ".tmp");
+        var draft = into.resolve(folder.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try (var input = archive.openStream()) {
             unpack(input, draft);
             Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Trees.delete(draft);
         }
-        return folder;
+        return of(folder);
+    }
+
+    private static PostgresBinaries of(Path folder) {
+        var answer = ask(folder);
+        return version(answer)
+                .map(version -> new PostgresBinaries(folder, version))
+                .orElseThrow(() ->
+                        CannotStart.world(
+                                "PostgreSQL's programs in %s do not run here (%s); give database.url"
+                                        .formatted(folder, answer.lastLine())));
+    }
+
+    private static Programs.Outcome ask(Path folder) {
+        return Programs.run(
+                List.of(program(folder, "postgres").toString(), "--version"), folder, "");
+    }
+
+    private static Optional<String> version(Programs.Outcome answer) {
+        var version = SAID.matcher(answer.output());
+        return answer.good() && version.find() ? Optional.of(version.group(1)) : Optional.empty();
+    }
+
+    private static Path program(Path folder, String name) {
+        return folder.resolve("bin").resolve(name);
+    }
+
+    Path program(String name) {
+        return program(folder, name);
+    }
+
+    /// The part of the version that decides which files they can open.
+    String major() {
+        return version.replaceFirst("\\D.*", "");
     }
 
     private static URL archive() {
@@ -48,7 +85,12 @@ final class PostgresBinaries {
                 system.contains("mac")
                         ? "darwin"
                         : system.contains("windows") ? "windows" : "linux";
-        var processor = machine.equals("aarch64") ? "arm_64" : "x86_64";
+        var processor =
+                switch (machine) {
+                    case "amd64", "x86_64" -> "x86_64";
+                    case "aarch64", "arm64" -> "arm_64";
+                    default -> machine;
+                };
         var url =
                 PostgresBinaries.class.getResource(
                         "/postgres-%s-%s.txz".formatted(family, processor));
@@ -61,7 +103,7 @@ final class PostgresBinaries {
     }
 
     private static String version(URL archive) throws IOException {
-        var match = VERSION.matcher(archive.toString());
+        var match = OF_JAR.matcher(archive.toString());
         if (match.find()) {
             return match.group(1);
         }

@@ -233,6 +233,17 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void programs_that_a_power_cut_left_empty_are_unpacked_again()
+            throws IOException, SQLException {
+        var data = copy();
+        Files.write(data.resolve("postgres/bin-18.4.0/bin/postgres"), new byte[0]);
+
+        try (var postgres = EmbeddedPostgres.start(data, 10)) {
+            assertThat(ask(postgres, "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void a_lost_password_is_named() throws IOException {
         var data = copy();
         Files.delete(data.resolve("postgres/password"));

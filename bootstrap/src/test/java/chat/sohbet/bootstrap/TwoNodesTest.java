@@ -1,11 +1,13 @@
 package chat.sohbet.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.sohbet.kafka.TestBroker;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.ChatClient;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -52,24 +54,20 @@ class TwoNodesTest {
     }
 
     private static House node(String name) {
-        var environment =
-                Map.of(
-                        "SOHBET_PORT",
-                        "0",
-                        "SOHBET_HOST",
-                        "127.0.0.1",
-                        "SOHBET_DATABASE_URL",
-                        postgres.url(),
-                        "SOHBET_DATABASE_USER",
-                        postgres.user(),
-                        "SOHBET_DATABASE_PASSWORD",
-                        postgres.password().reveal(),
-                        "SOHBET_KAFKA_SERVERS",
-                        broker.servers(),
-                        "SOHBET_KEYS_SIGNING",
-                        KEY,
-                        "SOHBET_KEYS_REFRESH",
-                        KEY);
+        return node(name, Map.of());
+    }
+
+    private static House node(String name, Map<String, String> otherwise) {
+        var environment = new HashMap<String, String>();
+        environment.put("SOHBET_PORT", "0");
+        environment.put("SOHBET_HOST", "127.0.0.1");
+        environment.put("SOHBET_DATABASE_URL", postgres.url());
+        environment.put("SOHBET_DATABASE_USER", postgres.user());
+        environment.put("SOHBET_DATABASE_PASSWORD", postgres.password().reveal());
+        environment.put("SOHBET_KAFKA_SERVERS", broker.servers());
+        environment.put("SOHBET_KEYS_SIGNING", KEY);
+        environment.put("SOHBET_KEYS_REFRESH", KEY);
+        environment.putAll(otherwise);
         return House.open(Settings.read(List.of(), environment, folder.resolve(name)));
     }
 
@@ -153,5 +151,24 @@ class TwoNodesTest {
             hears(again, "welcome back");
             again.close();
         }
+    }
+
+    @Test
+    void a_node_starts_without_kafka() {
+        try (var alone = node("alone", Map.of("SOHBET_KAFKA_SERVERS", "127.0.0.1:1"));
+                var kay = on(alone, "kay");
+                var lou = on(here, "lou")) {
+            kay.sendTo(lou.userId(), "from one without Kafka").join();
+            hears(lou, "from one without Kafka");
+        }
+    }
+
+    @Test
+    void a_database_that_refuses_us_is_one_line_without_the_password() {
+        assertThatThrownBy(() -> node("stranger", Map.of("SOHBET_DATABASE_PASSWORD", "pencil")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("password authentication failed for user \"sohbet\"")
+                .hasMessageNotContaining("pencil")
+                .hasMessageNotContaining("\n");
     }
 }
