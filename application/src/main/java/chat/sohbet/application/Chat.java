@@ -199,8 +199,8 @@ public final class Chat implements AutoCloseable {
         return ports.users().account(me);
     }
 
-    /// The directory: see [Users#search]. `after` is the username of the last person of the page
-    /// before, however it is written.
+    /// The directory: see [Users#search][chat.sohbet.application.port.Users#search]. `after` is the
+    /// username of the last person of the page before, however it is written.
     public List<User> people(String text, String after, int limit) {
         return ports.users().search(text, canonical(after), limit);
     }
@@ -338,7 +338,8 @@ public final class Chat implements AutoCloseable {
         showPresence.typing(me, conversation, active);
     }
 
-    /// Says that this node is alive; to be called every [Presences#BEAT].
+    /// Says that this node is alive; to be called every
+    /// [Presences#BEAT][chat.sohbet.application.port.Presences#BEAT].
     public void beat() {
         ports.presences().beat();
     }
