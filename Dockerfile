@@ -6,7 +6,7 @@ FROM eclipse-temurin:25-jdk-noble AS build
 WORKDIR /sohbet
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw -q -B -Dmaven.test.skip=true -DskipBrowser -Dspotless.check.skip=true package
+    ./mvnw -q -B -Dmaven.test.skip=true -DskipBrowser -Dspotless.check.skip=true -pl bootstrap -am package
 
 FROM eclipse-temurin:25-jre-noble
 LABEL org.opencontainers.image.title="Sohbet" \

@@ -2,6 +2,7 @@ package chat.sohbet.memory;
 
 import chat.sohbet.application.port.Conversations;
 import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
@@ -31,7 +32,7 @@ final class MemoryConversations implements Conversations {
                     .reversed();
 
     private final Rooms rooms;
-    private final MemoryUsers users;
+    private final Users users;
     private final MemoryBlocks blocks;
     private final MemoryPreferences preferences;
     private final Clock clock;
@@ -39,7 +40,7 @@ final class MemoryConversations implements Conversations {
 
     MemoryConversations(
             Rooms rooms,
-            MemoryUsers users,
+            Users users,
             MemoryBlocks blocks,
             MemoryPreferences preferences,
             Clock clock) {

@@ -3,6 +3,7 @@ package chat.sohbet.memory;
 import chat.sohbet.application.port.Feed;
 import chat.sohbet.application.port.Passwords;
 import chat.sohbet.application.port.Ports;
+import chat.sohbet.application.port.Users;
 import java.time.Clock;
 
 /// A whole house in memory.
@@ -35,8 +36,13 @@ public final class MemoryPorts {
 
     /// Ports that tell `feed`, which strikes from `outbox` what it has carried.
     public static Ports create(Clock clock, Passwords passwords, MemoryOutbox outbox, Feed feed) {
+        return create(clock, passwords, outbox, feed, new MemoryUsers(outbox, feed));
+    }
+
+    /// The same for people who are kept elsewhere: the accounts of the program that embeds this.
+    public static Ports create(
+            Clock clock, Passwords passwords, MemoryOutbox outbox, Feed feed, Users users) {
         var rooms = new Rooms();
-        var users = new MemoryUsers(outbox, feed);
         var blocks = new MemoryBlocks(rooms);
         var preferences = new MemoryPreferences(rooms);
         return new Ports(

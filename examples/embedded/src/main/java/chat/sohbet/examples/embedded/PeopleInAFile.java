@@ -1,0 +1,183 @@
+package chat.sohbet.examples.embedded;
+
+import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.Names;
+import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Unavailable;
+import chat.sohbet.application.port.Users;
+import chat.sohbet.domain.Text;
+import chat.sohbet.domain.user.Account;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.EmailAddress;
+import chat.sohbet.domain.user.PasswordHash;
+import chat.sohbet.domain.user.Registration;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.UserId;
+import chat.sohbet.domain.user.Username;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// An adapter that isn't ours: people in a file, a line of JSON each. It keeps what the port
+/// promises, because the chat's own contract says so (see the test), and is as fast as a family
+/// needs.
+public final class PeopleInAFile implements Users {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+    private final Feed feed;
+
+    /// By canonical username, in the directory's order: by code point.
+    private final TreeMap<String, Newcomer> people =
+            new TreeMap<>(
+                    Comparator.comparing(name -> name.codePoints().toArray(), Arrays::compare));
+
+    /// Reads who is in the file; there need not be one yet.
+    public PeopleInAFile(Path file, Feed feed) throws IOException {
+        this.file = file;
+        this.feed = feed;
+        if (!Files.exists(file)) return;
+        for (var line : Files.readAllLines(file)) {
+            var known = read(JSON.readTree(line));
+            people.put(known.keys().canonical(), known);
+        }
+    }
+
+    @Override
+    public Registration register(Newcomer newcomer) {
+        synchronized (this) {
+            var taken = EnumSet.noneOf(Registration.Claim.class);
+            for (var known : people.values()) {
+                if (sameName(known.keys(), newcomer.keys())) taken.add(Registration.Claim.USERNAME);
+                if (known.account().email().key().equals(newcomer.account().email().key()))
+                    taken.add(Registration.Claim.EMAIL);
+            }
+            if (!taken.isEmpty()) return new Registration.Taken(taken);
+            append(newcomer);
+            people.put(newcomer.keys().canonical(), newcomer);
+        }
+        feed.carry(new News.Joined(newcomer.account().user()));
+        return new Registration.Registered(newcomer.account());
+    }
+
+    private static boolean sameName(Names.Keys one, Names.Keys other) {
+        return one.canonical().equals(other.canonical()) || one.skeleton().equals(other.skeleton());
+    }
+
+    /// On the disk before anybody hears of it.
+    private void append(Newcomer newcomer) {
+        try {
+            Files.writeString(
+                    file,
+                    write(newcomer) + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND,
+                    StandardOpenOption.DSYNC);
+        } catch (IOException e) {
+            throw new Unavailable(
+                    "the file of people can't be written: " + e, Duration.ofSeconds(5));
+        }
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return account(id).map(Account::user);
+    }
+
+    @Override
+    public Optional<User> find(Names.Keys name) {
+        return named(name).map(known -> known.account().user());
+    }
+
+    @Override
+    public List<User> all(Collection<UserId> ids) {
+        return people("").stream()
+                .map(known -> known.account().user())
+                .filter(user -> ids.contains(user.id()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Account> account(UserId id) {
+        return first(known -> known.account().user().id().equals(id)).map(Newcomer::account);
+    }
+
+    @Override
+    public Optional<Credentials> credentials(Names.Keys name) {
+        return named(name).map(PeopleInAFile::credentials);
+    }
+
+    @Override
+    public Optional<Credentials> credentials(String emailKey) {
+        return first(known -> known.account().email().key().equals(emailKey))
+                .map(PeopleInAFile::credentials);
+    }
+
+    @Override
+    public List<User> search(String text, String after, int limit) {
+        var wanted = Text.folded(text);
+        return people(after).stream()
+                .map(known -> known.account().user())
+                .filter(user -> user.searched().contains(wanted))
+                .limit(limit)
+                .toList();
+    }
+
+    /// Those after a name, as they are now.
+    private synchronized List<Newcomer> people(String after) {
+        return List.copyOf(people.tailMap(after, false).values());
+    }
+
+    private Optional<Newcomer> first(Predicate<Newcomer> whom) {
+        return people("").stream().filter(whom).findFirst();
+    }
+
+    private synchronized Optional<Newcomer> named(Names.Keys name) {
+        return Optional.ofNullable(people.get(name.canonical()));
+    }
+
+    private static Credentials credentials(Newcomer known) {
+        return new Credentials(known.account().user().id(), known.hash());
+    }
+
+    private static String write(Newcomer newcomer) {
+        var user = newcomer.account().user();
+        return JSON.createObjectNode()
+                .put("id", user.id().toString())
+                .put("username", user.username().text())
+                .put("displayName", user.displayName().text())
+                .put("email", newcomer.account().email().text())
+                .put("registeredAt", user.registeredAt().toString())
+                .put("canonical", newcomer.keys().canonical())
+                .put("skeleton", newcomer.keys().skeleton())
+                .put("password", newcomer.hash().phc())
+                .toString();
+    }
+
+    private static Newcomer read(JsonNode line) {
+        var user =
+                new User(
+                        UserId.parse("id", line.required("id").asText()),
+                        new Username(line.required("username").asText()),
+                        new DisplayName(line.required("displayName").asText()),
+                        Instant.parse(line.required("registeredAt").asText()));
+        return new Newcomer(
+                new Account(user, new EmailAddress(line.required("email").asText())),
+                new Names.Keys(
+                        line.required("canonical").asText(), line.required("skeleton").asText()),
+                new PasswordHash(line.required("password").asText()));
+    }
+}
