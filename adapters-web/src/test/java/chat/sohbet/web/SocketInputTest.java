@@ -81,6 +81,25 @@ class SocketInputTest {
                     {"type":"send","clientId":"ID","conversation":"MINE","text":"x","read":1.5} | read
                     {"type":"send","clientId":"ID","conversation":"MINE","text":"x","read":"1"} | read
                     {"type":"send","clientId":"ID","conversation":"MINE","text":"x","read":99999999999999999999} | read
+                    {"type":"edit"}                                                     | text
+                    {"type":"edit","conversation":"MINE","seq":1,"text":"x"}            | id
+                    {"type":"edit","id":"e","seq":1,"text":"x"}                         | conversation
+                    {"type":"edit","id":"e","conversation":"x","seq":1,"text":"x"}      | conversation
+                    {"type":"edit","id":"e","conversation":"MINE","text":"x"}           | seq
+                    {"type":"edit","id":"e","conversation":"MINE","seq":0,"text":"x"}   | seq
+                    {"type":"edit","id":"e","conversation":"MINE","seq":"1","text":"x"} | seq
+                    {"type":"edit","id":"e","conversation":"MINE","seq":1}              | text
+                    {"type":"edit","id":"e","conversation":"MINE","seq":1,"text":" "}   | text
+                    {"type":"delete","id":"d","conversation":"MINE","seq":1}            | scope
+                    {"type":"delete","id":"d","conversation":"MINE","seq":1,"scope":"me"} | scope
+                    {"type":"delete","id":"d","conversation":"MINE","scope":"everyone"} | seq
+                    {"type":"delete","conversation":"MINE","seq":1,"scope":"everyone"}  | id
+                    {"type":"react","id":"r","conversation":"MINE","seq":1}             | emoji
+                    {"type":"react","id":"r","conversation":"MINE","seq":1,"emoji":""}  | emoji
+                    {"type":"react","id":"r","conversation":"MINE","seq":1,"emoji":"x"} | emoji
+                    {"type":"react","id":"r","conversation":"MINE","seq":1,"emoji":"👍👍"} | emoji
+                    {"type":"react","id":"r","conversation":"MINE","seq":1,"emoji":7}   | emoji
+                    {"type":"react","id":"r","conversation":"MINE","seq":-1,"emoji":null} | seq
                     {"type":"mark"}                                                     | conversation
                     {"type":"mark","conversation":"MINE","read":"x"}                    | read
                     {"type":"mark","conversation":"MINE","delivered":-1}                | delivered

@@ -27,6 +27,11 @@ public final class Fields {
         return node.hasNonNull(field);
     }
 
+    /// Whether it is there at all, be it `null`: for fields in which `null` says something.
+    public boolean named(String field) {
+        return node.has(field);
+    }
+
     public String text(String field) {
         return maybeText(field).orElseThrow(() -> missing(field));
     }

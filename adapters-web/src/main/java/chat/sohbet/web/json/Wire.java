@@ -181,12 +181,18 @@ public final class Wire {
             ConversationId conversation, Message message, boolean duplicate) {
         var node = Json.object();
         message.clientId().ifPresent(id -> node.put("clientId", id.toString()));
-        node.put("conversation", conversation.toString())
+        node.setAll(acknowledgement(conversation, message));
+        if (duplicate) node.put("duplicate", true);
+        return node;
+    }
+
+    /// What came of changing a message: it is as it was wished, since `version`.
+    public static ObjectNode acknowledgement(ConversationId conversation, Message message) {
+        return Json.object()
+                .put("conversation", conversation.toString())
                 .put("seq", message.seq())
                 .put("version", message.version())
                 .put("at", message.at().toString());
-        if (duplicate) node.put("duplicate", true);
-        return node;
     }
 
     private static ObjectNode member(Member member) {

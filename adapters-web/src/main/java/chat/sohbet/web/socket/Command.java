@@ -5,8 +5,10 @@ import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.user.UserId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a client may ask for, valid as it is.
 sealed interface Command {
@@ -32,6 +34,20 @@ sealed interface Command {
 
         /// The direct conversation with somebody, opened by this if there is none.
         record To(UserId user) implements Place {}
+    }
+
+    /// Changes a message that is there. `id` comes back with the answer.
+    record Amend(String id, ConversationId conversation, long seq, Wish wish) implements Command {}
+
+    /// What is to become of it.
+    sealed interface Wish {
+        record Edit(Body body) implements Wish {}
+
+        /// For everyone.
+        record Delete() implements Wish {}
+
+        /// With null my reaction is taken back.
+        record React(@Nullable Emoji emoji) implements Wish {}
     }
 
     record Mark(ConversationId conversation, Watermarks marks) implements Command {}

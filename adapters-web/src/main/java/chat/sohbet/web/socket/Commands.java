@@ -6,6 +6,7 @@ import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.user.DeviceName;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.json.Fields;
@@ -25,6 +26,9 @@ final class Commands {
         return switch (fields.echo("type").orElse("")) {
             case "hello" -> hello(fields);
             case "send" -> send(fields);
+            case "edit" -> amend(fields, edit(fields));
+            case "delete" -> amend(fields, delete(fields));
+            case "react" -> amend(fields, react(fields));
             case "mark" -> mark(fields);
             case "watch" -> watch(fields);
             case "fetch" -> fetch(fields);
@@ -68,6 +72,25 @@ final class Commands {
                 clientId, place, body, natural("read", fields.maybeNumber("read").orElse(0)));
     }
 
+    private static Command amend(Fields fields, Command.Wish wish) {
+        return new Command.Amend(
+                id(fields), conversation(fields), seq("seq", fields.number("seq")), wish);
+    }
+
+    private static Command.Wish edit(Fields fields) {
+        return new Command.Wish.Edit(new Body(fields.text("text")));
+    }
+
+    private static Command.Wish delete(Fields fields) {
+        if (!fields.text("scope").equals("everyone")) throw new InvalidValue("scope", "everyone");
+        return new Command.Wish.Delete();
+    }
+
+    private static Command.Wish react(Fields fields) {
+        if (!fields.named("emoji")) throw new InvalidValue("emoji", "one emoji, or null");
+        return new Command.Wish.React(fields.maybeText("emoji").map(Emoji::new).orElse(null));
+    }
+
     private static Command mark(Fields fields) {
         return new Command.Mark(
                 conversation(fields),
@@ -82,9 +105,7 @@ final class Commands {
     }
 
     private static Command fetch(Fields fields) {
-        var id = fields.text("id");
-        if (id.isEmpty() || id.length() > 64) throw new InvalidValue("id", "1 to 64 characters");
-        return new Command.Fetch(id, conversation(fields), wanted(fields));
+        return new Command.Fetch(id(fields), conversation(fields), wanted(fields));
     }
 
     private static Command.Wanted wanted(Fields fields) {
@@ -97,8 +118,7 @@ final class Commands {
         int limit = limit(fields.maybeNumber("limit").orElse(PAGE));
         if (places.isEmpty()) return new Command.Wanted.Page(new Slice.Newest(limit));
         var place = places.getFirst();
-        long seq = fields.number(place);
-        if (seq < 1) throw new InvalidValue(place, "a message number, 1 or more");
+        long seq = seq(place, fields.number(place));
         return new Command.Wanted.Page(
                 switch (place) {
                     case "before" -> new Slice.Before(seq, limit);
@@ -109,6 +129,17 @@ final class Commands {
 
     private static ConversationId conversation(Fields fields) {
         return ConversationId.parse("conversation", fields.text("conversation"));
+    }
+
+    private static String id(Fields fields) {
+        var id = fields.text("id");
+        if (id.isEmpty() || id.length() > 64) throw new InvalidValue("id", "1 to 64 characters");
+        return id;
+    }
+
+    private static long seq(String field, long number) {
+        if (number < 1) throw new InvalidValue(field, "a message number, 1 or more");
+        return number;
     }
 
     private static int limit(long limit) {

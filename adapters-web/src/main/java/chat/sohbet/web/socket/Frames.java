@@ -81,6 +81,10 @@ final class Frames {
                 typed("ack").setAll(Wire.acknowledgement(conversation, message, duplicate)));
     }
 
+    static Frame ack(String id, ConversationId conversation, Message message) {
+        return Frame.text(typed("ack", id).setAll(Wire.acknowledgement(conversation, message)));
+    }
+
     static Frame error(Problem problem, Optional<String> id, Optional<String> clientId) {
         var node = typed("error");
         id.ifPresent(text -> node.put("id", text));

@@ -177,6 +177,13 @@ public final class ChatClient implements AutoCloseable {
                         .put("read", read));
     }
 
+    /// Waits for an answer: whatever the server sent before that has come then.
+    public void ping() {
+        long before = count("pong");
+        tell(ApiClient.json("type", "ping"));
+        await(() -> count("pong") > before);
+    }
+
     /// What it holds of a conversation now: a copy, empty where it knows nothing.
     public synchronized Held held(String conversation) {
         return held.computeIfAbsent(conversation, _ -> new Held()).copy();
