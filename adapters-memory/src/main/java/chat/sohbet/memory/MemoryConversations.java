@@ -6,6 +6,7 @@ import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Invitation;
 import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
@@ -143,14 +144,23 @@ final class MemoryConversations implements Conversations {
     }
 
     @Override
-    public Optional<ConversationId> invited(InviteToken token) {
+    public Optional<Invitation> invited(InviteToken token) {
         return rooms.invited(token)
-                .filter(room -> {
+                .flatMap(room -> {
                     synchronized (room) {
-                        return room.invite().filter(token::equals).isPresent();
+                        return room.invite()
+                                .filter(token::equals)
+                                .flatMap(_ -> room.properties())
+                                .map(properties ->
+                                        new Invitation(
+                                                room.id(),
+                                                properties,
+                                                (int)
+                                                        room.members().stream()
+                                                                .filter(Member::active)
+                                                                .count()));
                     }
-                })
-                .map(Room::id);
+                });
     }
 
     @Override

@@ -1,18 +1,24 @@
 package chat.sohbet.postgres;
 
+import static chat.sohbet.postgres.Rows.number;
 import static chat.sohbet.postgres.Rows.text;
 import static chat.sohbet.postgres.Rows.uuid;
 
 import chat.sohbet.application.port.Conversations;
 import chat.sohbet.application.port.News;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Invitation;
 import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.user.UserId;
+import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbTransaction;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +59,13 @@ final class PostgresConversations implements Conversations {
               AND NOT (c.kind = 'DIRECT'
                        AND EXISTS (SELECT FROM block b WHERE b.blocker = m.member AND b.blocked = me.member))
             """;
-    private static final String INVITED = "SELECT id FROM conversation WHERE invite = ?";
+    private static final String INVITED =
+            """
+            SELECT c.id, c.title, c.description, c.properties_version,
+                   (SELECT count(*) FROM member m WHERE m.conversation = c.id AND upper_inf(m.sees)) AS members
+            FROM conversation c
+            WHERE c.invite = ?
+            """;
     private static final String INVITE =
             """
             SELECT c.invite
@@ -141,9 +153,19 @@ final class PostgresConversations implements Conversations {
     }
 
     @Override
-    public Optional<ConversationId> invited(InviteToken token) {
+    public Optional<Invitation> invited(InviteToken token) {
         return database.read(db -> db.get(INVITED, token.text()))
-                .map(row -> new ConversationId(uuid(row, "id")));
+                .map(PostgresConversations::invitation);
+    }
+
+    private static Invitation invitation(DbRow row) {
+        return new Invitation(
+                new ConversationId(uuid(row, "id")),
+                new Properties(
+                        new Title(text(row, "title")),
+                        new Description(text(row, "description")),
+                        number(row, "properties_version")),
+                (int) number(row, "members"));
     }
 
     @Override

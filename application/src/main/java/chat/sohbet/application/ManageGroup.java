@@ -8,6 +8,7 @@ import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Group;
+import chat.sohbet.domain.conversation.Invitation;
 import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.domain.conversation.Role;
@@ -38,13 +39,23 @@ public final class ManageGroup {
 
     /// Founds a group of `me`, its admin, and `others`, who have to exist. The same client id again
     /// answers the same group.
-    public Founding found(UserId me, ClientId clientId, Title title, Set<UserId> others) {
+    public Founding found(
+            UserId me,
+            ClientId clientId,
+            Title title,
+            Description description,
+            Set<UserId> others) {
         known(others);
         return log.found(
                 new ConversationId(ids.next()),
                 me,
                 clientId,
-                now -> Group.create(me, title, others, now));
+                now -> Group.create(me, title, description, others, now));
+    }
+
+    /// The same, without a description.
+    public Founding found(UserId me, ClientId clientId, Title title, Set<UserId> others) {
+        return found(me, clientId, title, Description.NONE, others);
     }
 
     public Settlement add(UserId me, ConversationId group, Set<UserId> others) {
@@ -91,10 +102,16 @@ public final class ManageGroup {
         return conversations.invite(me, group);
     }
 
+    /// What group an invite link leads to; empty if it does so no more, or never did.
+    public Optional<Invitation> invitation(InviteToken token) {
+        return conversations.invited(token);
+    }
+
     /// Follows an invite link.
     public Joining join(UserId me, InviteToken token) {
         return conversations
                 .invited(token)
+                .map(Invitation::group)
                 .map(group ->
                         joining(
                                 group,

@@ -8,6 +8,7 @@ import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Invitation;
 import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.conversation.Mark;
 import chat.sohbet.domain.conversation.Member;
@@ -177,7 +178,7 @@ class BrokenReading implements Conversations {
     }
 
     @Override
-    public Optional<ConversationId> invited(InviteToken token) {
+    public Optional<Invitation> invited(InviteToken token) {
         return conversations.invited(token);
     }
 

@@ -3,6 +3,7 @@ package chat.sohbet.application.port;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Invitation;
 import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Resync;
@@ -53,8 +54,8 @@ public interface Conversations {
     /// has blocked `actor` in a direct conversation. Nobody, if `actor` is no present member.
     Set<UserId> audience(UserId actor, ConversationId conversation);
 
-    /// The group that an invite leads to.
-    Optional<ConversationId> invited(InviteToken token);
+    /// The group that an invite leads to, as it is now.
+    Optional<Invitation> invited(InviteToken token);
 
     /// A group's invite, if `admin` is an admin of it and it has one.
     Optional<InviteToken> invite(UserId admin, ConversationId group);

@@ -32,7 +32,13 @@ public interface FoundContract extends Staged {
                         fresh,
                         creator.id(),
                         clientId,
-                        now -> Group.create(creator.id(), new Title("Çay & Sohbet"), ids, now));
+                        now ->
+                                Group.create(
+                                        creator.id(),
+                                        new Title("Çay & Sohbet"),
+                                        new Description("for tea"),
+                                        ids,
+                                        now));
     }
 
     @Test
@@ -45,7 +51,7 @@ public interface FoundContract extends Staged {
         assertThat(found(fresh, ada, Scene.clientId(), grace))
                 .isEqualTo(new Founding(fresh, false));
 
-        var shared = new Properties(new Title("Çay & Sohbet"), Description.NONE, 1);
+        var shared = new Properties(new Title("Çay & Sohbet"), new Description("for tea"), 1);
         for (var member : List.of(ada, grace)) {
             var head = scene.head(member, fresh);
             assertThat(head.kind()).isEqualTo(Kind.GROUP);

@@ -4,6 +4,7 @@ import chat.sohbet.application.Ids;
 import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Group;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.Mark;
@@ -166,7 +167,13 @@ public final class Scene {
                         group,
                         creator.id(),
                         clientId(),
-                        now -> Group.create(creator.id(), new Title("A group"), ids, now));
+                        now ->
+                                Group.create(
+                                        creator.id(),
+                                        new Title("A group"),
+                                        Description.NONE,
+                                        ids,
+                                        now));
         return group;
     }
 

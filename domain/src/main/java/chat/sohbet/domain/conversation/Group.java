@@ -34,7 +34,7 @@ public record Group(
     /// A new group: its first message tells that it was created, and everybody sees it. The creator
     /// is its admin.
     public static Settlement.Settled create(
-            UserId creator, Title title, Set<UserId> others, Instant now) {
+            UserId creator, Title title, Description description, Set<UserId> others, Instant now) {
         if (others.size() + (others.contains(creator) ? 0 : 1) > MAX)
             throw new InvalidValue("members", MAX + " people at most, yourself included");
         var members = new ArrayList<Member>();
@@ -44,7 +44,7 @@ public record Group(
                 .forEach(user -> members.add(new Member(user, Role.MEMBER, Spans.ALL, 1)));
         var event = new Event(Event.What.CREATED, List.of(), title.text());
         var told = Message.happened(1, 1, creator, event, now);
-        return new Settlement.Settled(told, members, new Properties(title, Description.NONE, 1));
+        return new Settlement.Settled(told, members, new Properties(title, description, 1));
     }
 
     /// An admin takes people in; those who are members already stay as they are.

@@ -67,7 +67,7 @@ class GroupTest {
 
     @Test
     void a_new_group_tells_that_it_was_created() {
-        var settled = Group.create(ADA, TITLE, Set.of(ADA, GRACE), NOON);
+        var settled = Group.create(ADA, TITLE, Description.NONE, Set.of(ADA, GRACE), NOON);
 
         assertThat(settled.told().seq()).isEqualTo(1);
         assertThat(settled.told().version()).isEqualTo(1);
@@ -83,12 +83,14 @@ class GroupTest {
                 LongStream.range(100, 100 + 1_023)
                         .mapToObj(GroupTest::user)
                         .collect(Collectors.toSet());
-        assertThat(Group.create(ADA, TITLE, others, NOON).members()).hasSize(1_024);
+        assertThat(Group.create(ADA, TITLE, Description.NONE, others, NOON).members())
+                .hasSize(1_024);
         var withMe = new HashSet<>(others);
         withMe.add(ADA);
-        assertThat(Group.create(ADA, TITLE, withMe, NOON).members()).hasSize(1_024);
+        assertThat(Group.create(ADA, TITLE, Description.NONE, withMe, NOON).members())
+                .hasSize(1_024);
         others.add(user(99));
-        assertThatThrownBy(() -> Group.create(ADA, TITLE, others, NOON))
+        assertThatThrownBy(() -> Group.create(ADA, TITLE, Description.NONE, others, NOON))
                 .isInstanceOf(InvalidValue.class);
     }
 
