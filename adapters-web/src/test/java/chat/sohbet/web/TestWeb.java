@@ -2,6 +2,12 @@ package chat.sohbet.web;
 
 import chat.sohbet.application.Chat;
 import chat.sohbet.application.port.Ports;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.EmailAddress;
+import chat.sohbet.domain.user.Password;
+import chat.sohbet.domain.user.Registration;
+import chat.sohbet.domain.user.UserId;
+import chat.sohbet.domain.user.Username;
 import chat.sohbet.memory.MemoryPorts;
 import chat.sohbet.web.security.Rate;
 import chat.sohbet.web.testing.ApiClient;
@@ -69,6 +75,17 @@ final class TestWeb implements AutoCloseable {
 
     ApiClient register(String username) {
         return ApiClient.register(uri(), username);
+    }
+
+    /// Somebody who is registered and does nothing.
+    UserId newcomer(String username) {
+        var registration =
+                chat.register(
+                        new Username(username),
+                        new EmailAddress(username + "@example.org"),
+                        new Password(ApiClient.PASSWORD),
+                        new DisplayName(username));
+        return ((Registration.Registered) registration).account().user().id();
     }
 
     ChatClient connect(String username) {

@@ -17,7 +17,13 @@ public final class Api implements HttpService {
     private final UsersApi users;
     private final SessionsApi sessions;
     private final ConversationsApi conversations;
+    private final MembersApi members;
+    private final InvitesApi invites;
     private final MessagesApi messages;
+    private final AmendmentsApi amendments;
+    private final ReceiptsApi receipts;
+    private final BlocksApi blocks;
+    private final SelfApi self;
 
     public Api(
             Chat chat,
@@ -27,8 +33,14 @@ public final class Api implements HttpService {
             boolean registration) {
         users = new UsersApi(chat, doorkeeper, registration);
         sessions = new SessionsApi(chat, doorkeeper, tokens);
-        conversations = new ConversationsApi(chat, doorkeeper);
+        conversations = new ConversationsApi(chat, doorkeeper, sends);
+        members = new MembersApi(chat, doorkeeper, sends);
+        invites = new InvitesApi(chat, doorkeeper, sends);
         messages = new MessagesApi(chat, doorkeeper, sends);
+        amendments = new AmendmentsApi(chat, doorkeeper, sends);
+        receipts = new ReceiptsApi(chat, doorkeeper);
+        blocks = new BlocksApi(chat, doorkeeper);
+        self = new SelfApi(chat, doorkeeper);
     }
 
     @Override
@@ -36,8 +48,14 @@ public final class Api implements HttpService {
         var routes = new Routes();
         users.addTo(routes);
         sessions.addTo(routes);
+        blocks.addTo(routes);
+        self.addTo(routes);
         conversations.addTo(routes);
+        members.addTo(routes);
+        invites.addTo(routes);
         messages.addTo(routes);
+        amendments.addTo(routes);
+        receipts.addTo(routes);
         // Whoever gets here has not asked for an upgrade.
         routes.get(
                 "/socket",

@@ -4,15 +4,23 @@ import chat.sohbet.application.Chat;
 import chat.sohbet.application.port.Conversations;
 import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Title;
+import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.Fields;
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.Problem;
 import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
+import chat.sohbet.web.security.Rates;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -20,7 +28,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/// `/conversations`: my list, and one of it.
+/// `/conversations`: my list, one of it, and opening more.
 final class ConversationsApi {
     private static final Pattern POSITION = Pattern.compile("(\\d{1,11})\\.(\\d{9})_(.{36})");
     private static final int PAGE = 50;
@@ -28,16 +36,19 @@ final class ConversationsApi {
 
     private final Chat chat;
     private final Doorkeeper doorkeeper;
+    private final Rates<UserId> sends;
 
-    ConversationsApi(Chat chat, Doorkeeper doorkeeper) {
+    ConversationsApi(Chat chat, Doorkeeper doorkeeper, Rates<UserId> sends) {
         this.chat = chat;
         this.doorkeeper = doorkeeper;
+        this.sends = sends;
     }
 
     void addTo(Routes routes) {
         routes.get("/conversations", this::list)
                 .post("/conversations", this::open)
-                .get("/conversations/{id}", this::one);
+                .get("/conversations/{id}", this::one)
+                .patch("/conversations/{id}", this::change);
     }
 
     private void list(ServerRequest request, ServerResponse response) {
@@ -74,35 +85,70 @@ final class ConversationsApi {
 
     private void open(ServerRequest request, ServerResponse response) {
         var me = doorkeeper.api(request);
-        var with = UserId.parse("with", Bodies.read(request).text("with"));
+        var body = Bodies.read(request);
+        if (body.has("clientId") || body.has("title") || body.has("members"))
+            found(response, me, body);
+        else direct(response, me, body);
+    }
+
+    private void direct(ServerResponse response, Me me, Fields body) {
+        var with = UserId.parse("with", body.text("with"));
         if (with.equals(me.user())) throw new InvalidValue("with", "somebody else than yourself");
         var id =
                 chat.direct(me.user(), with)
                         .orElseThrow(() -> Problem.notFound("user").about("with"));
+        opened(response, Status.OK_200, me, id);
+    }
+
+    private void found(ServerResponse response, Me me, Fields body) {
+        if (body.has("with")) throw new InvalidValue("with", "left out where a group is founded");
+        var clientId = ClientId.parse("clientId", body.text("clientId"));
+        var title = new Title(body.text("title"));
+        var description =
+                body.maybeText("description").map(Description::new).orElse(Description.NONE);
+        var members = MembersApi.people(body);
+        sends.take(me.user());
+        var founding = chat.groups().found(me.user(), clientId, title, description, members);
+        opened(
+                response,
+                founding.repeated() ? Status.OK_200 : Status.CREATED_201,
+                me,
+                founding.conversation());
+    }
+
+    private void opened(ServerResponse response, Status status, Me me, ConversationId id) {
         response.header(HeaderNames.LOCATION, Api.ROOT + "/conversations/" + id);
-        Bodies.send(response, Status.OK_200, Wire.head(head(me, id), me.user()));
+        Bodies.send(response, status, whole(me, id));
     }
 
     private void one(ServerRequest request, ServerResponse response) {
         var me = doorkeeper.api(request);
-        Bodies.send(response, Wire.head(head(me, id(request)), me.user()));
+        Bodies.send(response, whole(me, new Named(request).conversation()));
     }
 
-    private Head head(Me me, ConversationId id) {
-        return chat.head(me.user(), id).orElseThrow(ConversationsApi::unknown);
+    /// Another title, another description, or both, one after the other.
+    private void change(ServerRequest request, ServerResponse response) {
+        var me = doorkeeper.api(request);
+        var id = new Named(request).conversation();
+        var body = Bodies.read(request);
+        var title = body.maybeText("title").map(Title::new);
+        var description = body.maybeText("description").map(Description::new);
+        if (title.isEmpty() && description.isEmpty())
+            throw new InvalidValue("title", "given, or description");
+        sends.take(me.user());
+        title.ifPresent(to -> MembersApi.settled(chat.groups().rename(me.user(), id, to)));
+        description.ifPresent(to -> MembersApi.settled(chat.groups().describe(me.user(), id, to)));
+        Bodies.send(response, whole(me, id));
     }
 
-    /// The conversation in a request's path. What is no id is no conversation, and so is one of
-    /// others.
-    static ConversationId id(ServerRequest request) {
-        try {
-            return ConversationId.parse("id", request.path().pathParameters().get("id"));
-        } catch (InvalidValue notAnId) {
-            throw unknown();
+    /// A row of the list, and of a group its members of now, if I am one of them.
+    private ObjectNode whole(Me me, ConversationId id) {
+        var head = chat.head(me.user(), id).orElseThrow(Named::noConversation);
+        var node = Wire.head(head, me.user());
+        if (head.kind() == Kind.GROUP) {
+            var members = chat.members(me.user(), id).stream().filter(Member::active).toList();
+            if (!members.isEmpty()) node.set("members", MembersApi.write(chat, members));
         }
-    }
-
-    static Problem unknown() {
-        return Problem.notFound("conversation");
+        return node;
     }
 }

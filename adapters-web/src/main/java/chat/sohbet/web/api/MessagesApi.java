@@ -44,7 +44,7 @@ final class MessagesApi {
 
     private void read(ServerRequest request, ServerResponse response) {
         var me = doorkeeper.api(request);
-        var id = ConversationsApi.id(request);
+        var id = new Named(request).conversation();
         var query = new Query(request);
         var places =
                 List.of("before", "from", "around", "after").stream()
@@ -75,7 +75,7 @@ final class MessagesApi {
     }
 
     private void page(ServerResponse response, Me me, ConversationId id, Slice slice) {
-        var history = chat.history(me.user(), id, slice).orElseThrow(ConversationsApi::unknown);
+        var history = chat.history(me.user(), id, slice).orElseThrow(Named::noConversation);
         Bodies.send(response, Wire.history(history));
     }
 
@@ -91,7 +91,7 @@ final class MessagesApi {
 
     private void send(ServerRequest request, ServerResponse response) {
         var me = doorkeeper.api(request);
-        var id = ConversationsApi.id(request);
+        var id = new Named(request).conversation();
         var body = Bodies.read(request);
         var draft =
                 new Draft(

@@ -1,12 +1,10 @@
 package chat.sohbet.web.api;
 
 import chat.sohbet.application.Chat;
-import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
 import chat.sohbet.domain.user.Password;
 import chat.sohbet.domain.user.Registration;
-import chat.sohbet.domain.user.UserId;
 import chat.sohbet.domain.user.Username;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
@@ -39,7 +37,7 @@ final class UsersApi {
         routes.post("/users", this::register)
                 .get("/users", this::directory)
                 .get("/users/me", this::me)
-                .get("/users/{id}", this::user);
+                .get("/users/{user}", this::user);
     }
 
     private void register(ServerRequest request, ServerResponse response) {
@@ -79,16 +77,8 @@ final class UsersApi {
 
     private void user(ServerRequest request, ServerResponse response) {
         doorkeeper.api(request);
-        var user = chat.user(id(request)).orElseThrow(() -> Problem.notFound("user"));
+        var user = chat.user(new Named(request).user()).orElseThrow(() -> Problem.notFound("user"));
         Bodies.send(response, Wire.user(user));
-    }
-
-    private static UserId id(ServerRequest request) {
-        try {
-            return UserId.parse("id", request.path().pathParameters().get("id"));
-        } catch (InvalidValue nobodysId) {
-            throw Problem.notFound("user");
-        }
     }
 
     private void directory(ServerRequest request, ServerResponse response) {

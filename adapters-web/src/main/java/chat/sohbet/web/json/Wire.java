@@ -1,10 +1,13 @@
 package chat.sohbet.web.json;
 
+import chat.sohbet.application.port.News;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Invitation;
 import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Watermarks;
@@ -18,6 +21,7 @@ import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
@@ -63,6 +67,10 @@ public final class Wire {
                         .put("id", head.id().toString())
                         .put("kind", head.kind().name().toLowerCase(Locale.ROOT))
                         .put("title", title(head, viewer));
+        head.properties()
+                .map(properties -> properties.description().text())
+                .filter(description -> !description.isEmpty())
+                .ifPresent(description -> node.put("description", description));
         if (!head.members().isEmpty()) node.set("members", array(head.members(), Wire::user));
         if (!head.active()) node.put("active", false);
         node.put("seq", head.seq()).put("version", head.version()).put("unread", head.unread());
@@ -201,6 +209,51 @@ public final class Wire {
                 .put("role", member.role().name().toLowerCase(Locale.ROOT))
                 .put("active", member.active())
                 .put("version", member.version());
+    }
+
+    /// A member with their names, as HTTP lists them.
+    public static ObjectNode member(Member member, User user) {
+        return user(user)
+                .put("role", member.role().name().toLowerCase(Locale.ROOT))
+                .put("active", member.active())
+                .put("version", member.version());
+    }
+
+    /// What somebody sees who is invited; the group's id is for its members.
+    public static ObjectNode invitation(Invitation invitation, boolean member) {
+        var properties = invitation.properties();
+        var node = Json.object().put("title", properties.title().text());
+        if (!properties.description().text().isEmpty())
+            node.put("description", properties.description().text());
+        node.put("members", invitation.members());
+        if (member) node.put("conversation", invitation.group().toString());
+        return node;
+    }
+
+    /// Whether the message `seq` has reached somebody, and whether they have read it.
+    public static ObjectNode receipt(UserId user, long seq, Watermarks marks) {
+        return Json.object()
+                .put("user", user.toString())
+                .put("delivered", marks.delivered() >= seq)
+                .put("read", marks.read() >= seq);
+    }
+
+    /// What somebody arranged for themselves, as the socket's `self` and HTTP tell it.
+    public static ObjectNode self(News.Self self) {
+        var node = Json.object().put("after", self.after()).put("version", self.version());
+        node.set("conversations", array(self.preferences(), Wire::preference));
+        return node;
+    }
+
+    private static ObjectNode preference(Preference preference) {
+        var node = Json.object().put("conversation", preference.conversation().toString());
+        if (preference.mutedUntil().isAfter(Instant.EPOCH))
+            node.put("mutedUntil", preference.mutedUntil().toString());
+        return node.put("archived", preference.archived())
+                .put("pinned", preference.pinned())
+                .put("unread", preference.unread())
+                .put("draft", preference.draft())
+                .put("version", preference.version());
     }
 
     private static ObjectNode properties(Properties properties) {

@@ -154,6 +154,22 @@ public final class ApiClient {
                 .asText();
     }
 
+    /// A new group of mine.
+    public String group(String title, ApiClient... members) {
+        return expect(201, post("/api/v1/conversations", founding(title, members)))
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    /// What founds a group.
+    public static ObjectNode founding(String title, ApiClient... members) {
+        var body = json("clientId", UUID.randomUUID().toString()).put("title", title);
+        var ids = body.putArray("members");
+        for (var member : members) ids.add(member.userId());
+        return body;
+    }
+
     /// Sends a message and returns the answer.
     public Answer say(String conversation, String text) {
         return post(
