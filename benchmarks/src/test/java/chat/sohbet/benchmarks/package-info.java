@@ -1,0 +1,4 @@
+@NullMarked
+package chat.sohbet.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
