@@ -427,6 +427,42 @@ describe("what is ephemeral", () => {
     assert.deepEqual(wire.of("watch"), [{ type: "watch", users: ["bob"], directory: true }])
   })
 
+  test("who isn't watched any more is shown as nothing", async () => {
+    const { wire, client } = await chatting()
+    client.watch(["bob", "eve"])
+    wire.say({ type: "presence", user: "bob", online: true })
+    wire.sent.length = 0
+    client.watch(["bob", "eve"])
+    assert.deepEqual(wire.of("watch"), [])
+    client.watch(["eve"])
+    assert.equal(wire.of("watch").length, 1)
+    assert.equal(client.presence("bob"), undefined)
+  })
+
+  test("I am typing: told every three seconds at most, and when I stop", async () => {
+    const { time, wire, client } = await chatting()
+    const told = () => wire.of("typing").map(({ active }) => active)
+    client.typing("c", true)
+    await time.pass(2_900)
+    client.typing("c", true)
+    assert.deepEqual(told(), [true])
+    await time.pass(200)
+    client.typing("c", true)
+    assert.deepEqual(told(), [true, true])
+    client.typing("c", false)
+    client.typing("c", false)
+    assert.deepEqual(told(), [true, true, false])
+  })
+
+  test("a message tells by itself that I have stopped", async () => {
+    const { wire, client } = await chatting()
+    client.typing("c", true)
+    await client.write("c", "one")
+    client.typing("c", false)
+    client.typing("c", true)
+    assert.deepEqual(wire.of("typing").map(({ active }) => active), [true, true])
+  })
+
   test("somebody new is known and told", async () => {
     const { wire, client } = await chatting()
     const told = []
@@ -443,9 +479,39 @@ describe("what is mine", () => {
   test("is arranged by what my devices are told", async () => {
     const { wire, client } = await chatting()
     wire.say(self(0, 1, "9999-12-31T23:59:59Z"))
-    assert.ok(client.conversations.muted(client.conversations.get("c")))
+    assert.ok(client.conversations.muted("c"))
     client.hello()
     assert.equal(wire.of("hello").at(-1).self, 1)
+  })
+
+  test("is told once the person pauses, and the newest draft only", async () => {
+    const { time, wire, client } = await chatting()
+    client.draft("c", "o")
+    await time.pass(600)
+    client.draft("c", "on")
+    await time.pass(600)
+    assert.deepEqual(wire.of("self"), [])
+    assert.equal(client.mine("c").draft, "on")
+    await time.pass(500)
+    assert.deepEqual(wire.of("self").map(({ conversation, draft }) => [conversation, draft]), [["c", "on"]])
+  })
+
+  test("the draft goes with the message", async () => {
+    const { time, wire, client } = await chatting()
+    client.draft("c", "one")
+    await client.write("c", "one")
+    await time.pass(2_000)
+    assert.equal(client.mine("c").draft, "")
+    assert.deepEqual(wire.of("self"), [])
+  })
+
+  test("the mark that I set by hand goes when I read on", async () => {
+    const { time, wire, client } = await chatting()
+    wire.say({ type: "self", after: 0, version: 1, conversations: [{ conversation: "c", version: 1, unread: true }] })
+    wire.say(change(3, 4))
+    client.read("c", 4)
+    await time.pass(0)
+    assert.equal(wire.of("self")[0].unread, false)
   })
 
   test("is asked for where something of it was lost", async () => {
@@ -480,5 +546,72 @@ describe("commands", () => {
     wire.lose()
     await lost
     await assert.rejects(client.request({ type: "ask" }), { detail: "You’re offline." })
+  })
+})
+
+describe("what I do with a message", () => {
+  const MINE = { version: 3, messages: [row(1), row(2), row(3, { author: "ada", reactions: [{ user: "bob", emoji: "❤️" }] })], more: false }
+  const mine = () => chatting({ page: async () => MINE })
+  const third = client => client.messages("c").at(-1)
+
+  test("shows at once, and goes on showing until its row is there", async () => {
+    const { wire, client } = await mine()
+    const done = client.edit("c", 3, "better")
+    assert.deepEqual([third(client).text, third(client).edited], ["better", true])
+    wire.say({ type: "ack", id: wire.of("edit")[0].id, conversation: "c", seq: 3, version: 4, at: row(3).at })
+    await done
+    assert.equal(third(client).text, "better")
+    wire.say(change(3, 4, { seq: 3, messages: [row(3, { version: 4, author: "ada", text: "better", edited: true })] }))
+    assert.equal(third(client).amending, undefined)
+    wire.say(change(4, 5, { seq: 3, messages: [row(3, { version: 5, author: "ada", text: "best", edited: true })] }))
+    assert.equal(third(client).text, "best")
+  })
+
+  test("is taken back where it is refused, with the reason", async () => {
+    const { wire, client } = await mine()
+    const refused = client.delete("c", 3)
+    assert.equal(third(client).deleted, true)
+    wire.say({ type: "error", id: wire.of("delete")[0].id, code: "not_allowed", detail: "You may not do that." })
+    await assert.rejects(refused, { detail: "You may not do that." })
+    assert.equal(third(client).text, "m3")
+    assert.equal(third(client).deleted, undefined)
+  })
+
+  test("is refused without a connection, and changes nothing", async () => {
+    const { wire, client } = await mine()
+    wire.lose()
+    await assert.rejects(client.react("c", 3, "👍"), { code: "unavailable" })
+    assert.deepEqual(third(client).reactions, [{ user: "bob", emoji: "❤️" }])
+  })
+
+  test("a reaction replaces mine, is taken back by null, and leaves those of others", async () => {
+    const { wire, client } = await mine()
+    const reactions = () => third(client).reactions.map(({ user, emoji }) => user + emoji)
+    const answers = [client.react("c", 3, "👍"), client.react("c", 3, "😂")]
+    assert.deepEqual(reactions(), ["bob❤️", "ada😂"])
+    answers.push(client.react("c", 3, null))
+    assert.deepEqual(reactions(), ["bob❤️"])
+    assert.deepEqual(wire.of("react").map(({ emoji }) => emoji), ["👍", "😂", null])
+    wire.lose()
+    for (const { status } of await Promise.allSettled(answers)) assert.equal(status, "rejected")
+    assert.deepEqual(reactions(), ["bob❤️"])
+  })
+
+  test("a deletion by somebody else wins over what I wish", async () => {
+    const { wire, client } = await mine()
+    const lost = client.edit("c", 3, "better")
+    wire.say(change(3, 4, { seq: 3, messages: [row(3, { version: 4, author: "ada", text: undefined, deleted: true })] }))
+    assert.equal(third(client).text, undefined)
+    wire.say({ type: "error", id: wire.of("edit")[0].id, code: "not_allowed", detail: "No." })
+    await assert.rejects(lost)
+  })
+
+  test("a message of mine can be edited for a quarter of an hour by the server's clock", async () => {
+    const { time, wire, client } = await mine()
+    const message = { ...row(3, { author: "ada" }), at: new Date(time.now() - 10 * 60_000).toISOString() }
+    assert.ok(client.editable(message))
+    assert.ok(!client.editable({ ...message, author: "bob" }))
+    wire.say({ type: "welcome", history: "h1", now: new Date(time.now() + 6 * 60_000).toISOString() })
+    assert.ok(!client.editable(message))
   })
 })

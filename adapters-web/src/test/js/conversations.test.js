@@ -10,6 +10,12 @@ function list(...heads) {
   return conversations
 }
 
+function arranged(mine, ...heads) {
+  const conversations = new Conversations("ada", id => mine[id] ?? {})
+  for (const one of heads) conversations.adopt(one)
+  return conversations
+}
+
 function timeline(version, messages = rows(1, version)) {
   const held = new Timeline("c")
   held.load({ version, messages, more: false })
@@ -23,10 +29,9 @@ test("the newest activity comes first, down to the fraction of a second", () => 
   assert.deepEqual(conversations.sorted.map(({ id }) => id), ["c", "b", "d", "a"])
 })
 
-test("what is pinned comes before", () => {
-  const conversations = list(head(1, { id: "a" }), head(2, { id: "b" }))
-  conversations.arrange({ conversation: "a", version: 1, pinned: true })
-  assert.deepEqual(conversations.sorted.map(({ id }) => id), ["a", "b"])
+test("what is pinned comes before, unless it is archived", () => {
+  const conversations = arranged({ a: { pinned: true }, c: { pinned: true, archived: true } }, head(1, { id: "a" }), head(2, { id: "b" }), head(1, { id: "c" }))
+  assert.deepEqual(conversations.sorted.map(({ id }) => id), ["a", "b", "c"])
 })
 
 test("a message by others counts, one of mine, one that tells what happened and a deleted one don't", () => {
@@ -140,19 +145,9 @@ test("who is removed is active no longer", () => {
 })
 
 test("the window counts conversations with something new, neither muted nor archived", () => {
-  const conversations = list(...["a", "b", "c", "d"].map(id => head(1, { id, unread: 1 })), head(1, { id: "e" }))
-  conversations.arrange({ conversation: "a", version: 1, mutedUntil: "9999-12-31T23:59:59Z" })
-  conversations.arrange({ conversation: "b", version: 2, archived: true })
-  conversations.arrange({ conversation: "c", version: 3, mutedUntil: "1970-01-01T00:00:00Z" })
-  conversations.arrange({ conversation: "e", version: 4, unread: true })
+  const mine = { a: { mutedUntil: "9999-12-31T23:59:59Z" }, b: { archived: true }, c: { mutedUntil: "1970-01-01T00:00:00Z" }, e: { unread: true } }
+  const conversations = arranged(mine, ...["a", "b", "c", "d"].map(id => head(1, { id, unread: 1 })), head(1, { id: "e" }))
   assert.equal(conversations.unread, 3)
-})
-
-test("what was arranged earlier doesn't undo what was arranged later", () => {
-  const conversations = list(head(1))
-  conversations.arrange({ conversation: "c", version: 2, pinned: true })
-  conversations.arrange({ conversation: "c", version: 1, pinned: false })
-  assert.ok(conversations.get("c").self.pinned)
 })
 
 test("a direct conversation is found by whom it is with", () => {

@@ -1,12 +1,16 @@
+import { Amendments } from "./amendments.js"
+import { Company } from "./company.js"
 import { Convergence } from "./convergence.js"
 import { Errands } from "./errands.js"
 import { Marks } from "./marks.js"
+import { Mine } from "./mine.js"
 import { Post } from "./post.js"
 import { Requests } from "./requests.js"
-import { Typers } from "./typers.js"
 import { clientId } from "./uuid.js"
 
-const WATCHED = 100
+const DRAFT_AFTER = 1_000
+const EDITABLE = 15 * 60_000
+const NOWHERE = { all: () => [], put() {}, delete() {} }
 
 /**
  * The chat as this browser holds it: what the socket says goes in, what the person does goes out, and events say what to draw
@@ -20,16 +24,16 @@ export class Client extends EventTarget {
   #held
   #marks
   #requests
-  #watched = []
-  #self = 0
   #history = null
-  #typers = new Typers()
-  #presences = new Map()
+  #ahead = 0
+  #company
+  #mine
+  #amendments
   #errands
   /** People this client has heard of, by id. */
   people = new Map()
 
-  constructor({ me, connection, outbox, api, timers = globalThis, random = Math.random, now = () => Date.now() }) {
+  constructor({ me, connection, outbox, api, wishes = NOWHERE, timers = globalThis, random = Math.random, now = () => Date.now() }) {
     super()
     this.me = me
     this.now = now
@@ -40,8 +44,14 @@ export class Client extends EventTarget {
     this.#marks = new Marks(frame => connection.send(frame), timers)
     this.#requests = new Requests(frame => connection.send(frame), timers)
     this.#errands = new Errands(timers, random)
+    this.#company = new Company({ send: frame => connection.send(frame), timers, now, changed: (type, detail) => this.#say(type, detail) })
+    this.#amendments = new Amendments({ me, request: frame => this.request(frame), changed: id => this.#say("timeline", id) })
+    this.#mine = new Mine({
+      request: frame => this.request(frame), changed: () => this.#say("list"), refused: ({ detail }) => this.#say("problem", detail),
+      store: wishes, timers, random,
+    })
     this.#held = new Convergence({
-      me, api, timers, random,
+      me, api, timers, random, mine: id => this.#mine.get(id),
       request: frame => this.request(frame), changed: id => this.#draw(id), met: head => this.#met(head),
     })
     connection.addEventListener("frame", ({ detail }) => this.#heard(detail))
@@ -74,6 +84,16 @@ export class Client extends EventTarget {
     return this.#held.timeline(id)
   }
 
+  /** The messages that are held of a conversation, as I want them to be. */
+  messages(id) {
+    return (this.timeline(id)?.messages ?? []).map(message => this.#amendments.shown(id, message))
+  }
+
+  message(id, seq) {
+    const message = this.timeline(id)?.message(seq)
+    return message && this.#amendments.shown(id, message)
+  }
+
   /** What is to be drawn at the end of a timeline: written, and not acknowledged. */
   pending(id) {
     return this.#outbox.of(id)
@@ -83,6 +103,8 @@ export class Client extends EventTarget {
     const read = this.conversations.get(conversation)?.mine.read || undefined
     const at = new Date(this.now()).toISOString()
     const kept = this.#outbox.add({ clientId: clientId(this.now()), conversation, text, at, read })
+    this.#company.sends(conversation)
+    this.draft(conversation, "")
     this.#say("timeline", conversation)
     await kept.catch(() => this.#say("problem", "This browser can’t keep unsent messages: they are lost with this tab."))
     this.flush()
@@ -99,12 +121,52 @@ export class Client extends EventTarget {
     this.#say("timeline", conversation)
   }
 
+  /** Whether a message can be given another text: it is mine, and not too old by the server's clock. */
+  editable({ author, at, text, seq }) {
+    return author === this.me && Boolean(seq) && text !== undefined && this.now() + this.#ahead - Date.parse(at) < EDITABLE
+  }
+
+  /** Gives a message of mine another text. Shows at once; rejects with the problem and shows as before if it can't be. */
+  edit(conversation, seq, text) {
+    return this.#amendments.amend({ type: "edit", conversation, seq, text }, { text })
+  }
+
+  /** Deletes a message for everyone. */
+  delete(conversation, seq) {
+    return this.#amendments.amend({ type: "delete", conversation, seq, scope: "everyone" }, { deleted: true })
+  }
+
+  /** Reacts with `emoji` in place of what I reacted with before; null takes it back. */
+  react(conversation, seq, emoji) {
+    return this.#amendments.amend({ type: "react", conversation, seq, emoji }, { emoji })
+  }
+
+  /** What I arranged for myself about a conversation: `mutedUntil`, `archived`, `pinned`, `unread`, `draft`. */
+  mine(conversation) {
+    return this.#mine.get(conversation)
+  }
+
+  /** Arranges it so, here at once and on all my devices as soon as possible. */
+  arrange(conversation, changes) {
+    this.#mine.wish(conversation, changes)
+  }
+
+  /** What I have written and not sent; told to my other devices when I pause. */
+  draft(conversation, text) {
+    this.#mine.wish(conversation, { draft: text }, { wait: text ? DRAFT_AFTER : 0 })
+  }
+
+  /** I am writing there, or not any more. */
+  typing(conversation, active) {
+    this.#company.writes(conversation, active)
+  }
+
   typers(conversation) {
-    return this.#typers.in(conversation, this.now())
+    return this.#company.typers(conversation)
   }
 
   presence(user) {
-    return this.#presences.get(user)
+    return this.#company.presence(user)
   }
 
   /** I see everything up to `seq`. */
@@ -113,18 +175,18 @@ export class Client extends EventTarget {
     if (!head || head.mine.read >= seq) return
     this.#marks.add(conversation, { read: seq })
     this.#held.see(conversation, seq)
+    this.#mine.wish(conversation, { unread: false })
     this.#say("list")
   }
 
   /** Whose presence I look at; the directory is watched always. */
   watch(users) {
-    this.#watched = users.slice(0, WATCHED)
-    this.#connection.send({ type: "watch", users: this.#watched, directory: true })
+    this.#company.watch(users)
   }
 
   /** Asks for everything that was missed. */
   hello() {
-    this.#connection.send({ type: "hello", protocol: 1, device: "browser", have: this.#held.have(), self: this.#self })
+    this.#connection.send({ type: "hello", protocol: 1, device: "browser", have: this.#held.have(), self: this.#mine.version })
   }
 
   /** Sends what can be sent. */
@@ -159,25 +221,28 @@ export class Client extends EventTarget {
       case "ack": return this.#acknowledged(frame)
       case "error": return this.#refused(frame)
       case "mark": return this.#marked(frame)
-      case "typing": return this.#typing(frame)
-      case "presence": return this.#present(frame)
+      case "typing": return this.#company.hearTyping(frame)
+      case "presence": return this.#company.hearPresence(frame)
       case "user": return this.#joined(frame)
       case "self": return this.#arranged(frame)
       case "synced": return this.#say("synced", frame)
     }
   }
 
-  #welcome({ history }) {
+  #welcome({ history, now }) {
+    if (now) this.#ahead = Date.parse(now) - this.now()
     if (this.#history && this.#history !== history) this.#forget()
     this.#history = history
     this.hello()
-    this.watch(this.#watched)
+    this.#company.welcomed()
     this.#marks.flush()
     this.flush()
+    this.#mine.flush()
   }
 
   #forget() {
-    this.#self = 0
+    this.#mine.forget()
+    this.#amendments.clear()
     this.#marks.clear()
     this.#held.forget()
     this.#draw(null)
@@ -204,7 +269,7 @@ export class Client extends EventTarget {
 
   #arrived(conversation, messages) {
     if (messages.length) this.#marks.add(conversation, { delivered: Math.max(...messages.map(({ seq }) => seq)) })
-    for (const { author } of messages) this.#typers.hear({ conversation, user: author, active: false }, this.now())
+    for (const { author } of messages) this.#company.wrote(conversation, author)
   }
 
   #acknowledged(frame) {
@@ -229,33 +294,19 @@ export class Client extends EventTarget {
     this.#draw(frame.conversation)
   }
 
-  #typing(frame) {
-    this.#typers.hear(frame, this.now())
-    this.#say("typing", frame.conversation)
-    const next = this.#typers.next(this.now())
-    if (next) this.#timers.setTimeout(() => this.#say("typing", frame.conversation), next - this.now() + 10)
-  }
-
-  #present(frame) {
-    this.#presences.set(frame.user, frame)
-    this.#say("presence", frame.user)
-  }
-
   #joined({ user }) {
     this.people.set(user.id, user)
     this.#say("people", user)
   }
 
-  #arranged({ after, version, conversations = [] }) {
-    if (version <= this.#self) return
-    if (after > this.#self) return this.#errands.run("self", () => this.#askSelf(version))
-    for (const self of conversations) this.conversations.arrange(self)
-    this.#self = version
-    this.#say("list")
+  #arranged(frame) {
+    const received = this.#mine.receive(frame)
+    if (received === "gap") this.#errands.run("self", () => this.#askSelf(frame.version))
+    if (received === "new") this.#say("list")
   }
 
   #askSelf(version) {
-    if (this.#self >= version) return "done"
+    if (this.#mine.version >= version) return "done"
     this.hello()
     return "stuck"
   }
@@ -263,9 +314,7 @@ export class Client extends EventTarget {
   #closed() {
     this.#post.lost()
     this.#requests.lost()
-    this.#presences.clear()
-    this.#typers.clear()
-    this.#say("presence")
+    this.#company.closed()
   }
 
   #draw(id) {

@@ -8,7 +8,7 @@ const HELD = 500
 /**
  * The conversations that this client holds, and how they become what the server has: what is missing is asked for until it is there, whatever
  * is lost on the way. See docs/PROTOCOL.md, Convergence. `changed(id)` is called when something of a conversation is to be drawn again that
- * no frame told, `met(head)` for each head that came.
+ * no frame told, `met(head)` for each head that came; `mine(id)` says what I arranged for myself.
  */
 export class Convergence {
   #api
@@ -21,13 +21,13 @@ export class Convergence {
   #opened = null
   #era = 0
 
-  constructor({ me, api, request, changed, met, timers, random }) {
+  constructor({ me, api, request, changed, met, mine, timers, random }) {
     this.#api = api
     this.#request = request
     this.#changed = changed
     this.#met = met
     this.#errands = new Errands(timers, random)
-    this.conversations = new Conversations(me)
+    this.conversations = new Conversations(me, mine)
   }
 
   timeline(id) {

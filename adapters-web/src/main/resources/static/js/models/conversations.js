@@ -5,9 +5,12 @@ export class Conversations {
   #heads = new Map()
   #wanted = new Map()
   #me
+  #mine
 
-  constructor(me) {
+  /** `mine(id)` says what I arranged for myself about a conversation. */
+  constructor(me, mine = () => ({})) {
     this.#me = me
+    this.#mine = mine
   }
 
   get(id) {
@@ -19,18 +22,35 @@ export class Conversations {
     return [...this.#heads.values()].find(head => head.kind === "direct" && head.members?.some(member => member.id === user))
   }
 
+  /** What is pinned comes first; what is archived has no place to be pinned to. */
   get sorted() {
-    return [...this.#heads.values()].sort((one, other) =>
-      (other.self?.pinned ?? false) - (one.self?.pinned ?? false) || descending(time(one), time(other)) || descending(one.id, other.id))
+    const places = [...this.#heads.values()].map(head => ({ head, pinned: this.pinned(head.id) }))
+    places.sort((one, other) => other.pinned - one.pinned || descending(time(one.head), time(other.head)) || descending(one.head.id, other.head.id))
+    return places.map(({ head }) => head)
   }
 
-  /** How many conversations have something new for me, for the window's title. */
+  /** How many conversations have something new for me, for the window's title: neither muted nor archived ones. */
   get unread() {
-    return this.sorted.filter(head => (head.unread > 0 || head.self?.unread) && !head.self?.archived && !this.muted(head)).length
+    return [...this.#heads.values()].filter(head => this.fresh(head) && !this.archived(head.id) && !this.muted(head.id)).length
   }
 
-  muted(head, now = new Date()) {
-    return Boolean(head.self?.mutedUntil) && new Date(head.self.mutedUntil) > now
+  /** Whether there is something new for me, or I marked it so. */
+  fresh({ id, unread }) {
+    return unread > 0 || Boolean(this.#mine(id).unread)
+  }
+
+  pinned(id) {
+    const { pinned, archived } = this.#mine(id)
+    return Boolean(pinned) && !archived
+  }
+
+  archived(id) {
+    return Boolean(this.#mine(id).archived)
+  }
+
+  muted(id, now = new Date()) {
+    const { mutedUntil } = this.#mine(id)
+    return Boolean(mutedUntil) && new Date(mutedUntil) > now
   }
 
   /** Some frame spoke of this version. */
@@ -129,13 +149,6 @@ export class Conversations {
 
   #counts({ author, event, deleted }) {
     return author !== this.#me && !event && !deleted
-  }
-
-  /** What I arranged for myself. */
-  arrange(self) {
-    const head = this.#heads.get(self.conversation)
-    if (head && (head.self?.version ?? 0) <= self.version) head.self = self
-    return Boolean(head)
   }
 
   clear() {

@@ -3,6 +3,9 @@ import { Backoff } from "./backoff.js"
 const PATIENCE = 200
 const PASSING = ["unavailable", "rate", "internal"]
 
+/** Whether a problem may be over later, so that asking again makes sense. What has no code never reached the server. */
+export const passes = ({ code, retryAfter } = {}) => typeof code !== "string" || retryAfter !== undefined || PASSING.includes(code)
+
 /**
  * What has to be asked for until it is there, one errand a key. An errand first waits, since what is missing is probably under way; its step then
  * answers "done", "more" (it came further) or "stuck" (it didn't, so it goes slower). A step that fails is done again, unless its problem
@@ -60,9 +63,8 @@ export class Errands {
       backoff.reset()
       return PATIENCE
     } catch (problem) {
-      const { code, retryAfter } = problem ?? {}
-      if (typeof code === "string" && retryAfter === undefined && !PASSING.includes(code)) return null
-      return Math.max((retryAfter ?? 0) * 1000, this.#slower(backoff))
+      if (!passes(problem)) return null
+      return Math.max((problem?.retryAfter ?? 0) * 1000, this.#slower(backoff))
     }
   }
 

@@ -70,14 +70,16 @@ export class RowsView {
   }
 
   #flags(row, link, head) {
-    const unread = head.unread > 0 || Boolean(head.self?.unread)
-    if (unread) link.dataset.unread = this.#client.conversations.muted(head) ? "muted" : ""
+    const { conversations } = this.#client
+    const muted = conversations.muted(head.id)
+    const unread = conversations.fresh(head)
+    if (unread) link.dataset.unread = muted ? "muted" : ""
     else delete link.dataset.unread
     show(part(row, "badge"), unread)
-    part(row, "badge").classList.toggle("quiet", this.#client.conversations.muted(head))
+    part(row, "badge").classList.toggle("quiet", muted)
     say(part(row, "unread"), head.unread > 99 ? "99+" : head.unread || "")
-    part(row, "pin")?.toggleAttribute("hidden", !head.self?.pinned)
-    part(row, "mute")?.toggleAttribute("hidden", !this.#client.conversations.muted(head))
+    part(row, "pin")?.toggleAttribute("hidden", !conversations.pinned(head.id))
+    part(row, "mute")?.toggleAttribute("hidden", !muted)
   }
 
   #name(user) {

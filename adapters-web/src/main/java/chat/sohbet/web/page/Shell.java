@@ -32,8 +32,9 @@ record Shell(String icon, List<String> styles, List<String> modules, String app,
     private static final String MODULES =
             """
             helpers/api helpers/dom helpers/faces helpers/store helpers/time helpers/words
-            models/backoff models/client models/connection models/conversations models/grouping models/outbox models/ticks
-            models/timeline models/typers models/uuid
+            models/amendments models/backoff models/client models/company models/connection models/convergence models/conversations
+            models/errands models/grouping models/marks models/mine models/outbox models/post models/requests models/ticks
+            models/timeline models/typers models/typing models/uuid
             views/banner views/bubble views/chat views/composer views/people views/rows views/toast\
             """;
 }

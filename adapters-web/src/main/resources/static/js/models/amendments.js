@@ -1,0 +1,61 @@
+/**
+ * Edits, deletions and reactions of mine that are under way: they show at once, and until the row as they made it is there. One that is
+ * refused is taken back, and the row shows as it was; without a connection each is refused, as a deletion that only waits would be believed done.
+ */
+export class Amendments {
+  #me
+  #request
+  #changed
+  #wishes = new Map()
+
+  /** `request` asks the server and rejects with its problem; `changed(conversation)` says that messages are to be drawn again. */
+  constructor({ me, request, changed }) {
+    this.#me = me
+    this.#request = request
+    this.#changed = changed
+  }
+
+  /** `change`: `{ text }`, `{ deleted: true }` or `{ emoji }`, null to take mine back. Rejects with the problem. */
+  async amend(frame, change) {
+    const { conversation, seq } = frame
+    const key = `${conversation} ${seq}`
+    const wish = { change, until: Infinity }
+    this.#wishes.set(key, [...(this.#wishes.get(key) ?? []), wish])
+    const answer = this.#request(frame)
+    this.#changed(conversation)
+    try {
+      wish.until = (await answer).version
+    } catch (problem) {
+      this.#keep(key, other => other !== wish)
+      throw problem
+    } finally {
+      this.#changed(conversation)
+    }
+  }
+
+  /** A message as I want it to be. */
+  shown(conversation, message) {
+    const key = `${conversation} ${message.seq}`
+    if (!this.#wishes.has(key)) return message
+    this.#keep(key, ({ until }) => message.version < until)
+    return (this.#wishes.get(key) ?? []).reduce((shown, { change }) => this.#amended(shown, change), message)
+  }
+
+  #amended(message, { text, deleted, emoji }) {
+    if (message.deleted) return message
+    if (deleted) return { ...message, deleted, amending: true, text: undefined, reactions: undefined }
+    if (text !== undefined) return { ...message, text, edited: true, amending: true }
+    const others = (message.reactions ?? []).filter(({ user }) => user !== this.#me)
+    return { ...message, reactions: emoji ? [...others, { user: this.#me, emoji }] : others }
+  }
+
+  #keep(key, stays) {
+    const left = (this.#wishes.get(key) ?? []).filter(stays)
+    if (left.length) this.#wishes.set(key, left)
+    else this.#wishes.delete(key)
+  }
+
+  clear() {
+    this.#wishes.clear()
+  }
+}
