@@ -1,17 +1,13 @@
 package chat.sohbet.web;
 
+import static chat.sohbet.web.TestWeb.id;
 import static chat.sohbet.web.testing.ApiClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.sohbet.domain.conversation.ConversationId;
-import chat.sohbet.domain.conversation.Title;
-import chat.sohbet.domain.message.ClientId;
-import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.ChatClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -147,10 +143,10 @@ class AmendingOverSocketTest {
 
     @Test
     void who_was_removed_neither_amends_nor_hears() {
-        var group = group();
+        var group = TestWeb.group(ada, bob);
         bob.send(group, "from bob").join();
         ada.await(() -> ada.held(group).texts().contains("from bob"));
-        web.chat().groups().remove(user(ada), id(group), user(bob));
+        web.chat().groups().remove(id(ada), id(group), id(bob));
         bob.await(() -> bob.held(group).messages().containsKey(3L));
         bob.forgetFrames();
 
@@ -165,7 +161,7 @@ class AmendingOverSocketTest {
 
     @Test
     void an_admin_deletes_what_members_wrote() {
-        var group = group();
+        var group = TestWeb.group(ada, bob);
         bob.send(group, "from bob").join();
 
         assertThat(problem(ada.ask(edit(2, "x").put("conversation", group)).join()))
@@ -177,7 +173,7 @@ class AmendingOverSocketTest {
 
     @Test
     void who_blocked_somebody_is_spared_what_they_do_with_their_messages() {
-        web.chat().block(user(bob), user(ada));
+        web.chat().block(id(bob), id(ada));
         ada.send(conversation, "unheard").join();
         bob.forgetFrames();
 
@@ -204,18 +200,6 @@ class AmendingOverSocketTest {
         assertThat(bob.frames("changes").getFirst().path("messages"))
                 .as("two changes of one row are one row")
                 .hasSize(1);
-    }
-
-    private String group() {
-        return web.chat()
-                .groups()
-                .found(
-                        user(ada),
-                        ClientId.parse("clientId", "" + UUID.randomUUID()),
-                        new Title("Friends"),
-                        Set.of(user(bob)))
-                .conversation()
-                .toString();
     }
 
     private ObjectNode edit(long seq, String text) {
@@ -264,13 +248,5 @@ class AmendingOverSocketTest {
 
     private static JsonNode without(JsonNode error) {
         return ((ObjectNode) error.deepCopy()).without("id");
-    }
-
-    private static UserId user(ChatClient client) {
-        return UserId.parse("user", client.userId());
-    }
-
-    private static ConversationId id(String conversation) {
-        return ConversationId.parse("conversation", conversation);
     }
 }

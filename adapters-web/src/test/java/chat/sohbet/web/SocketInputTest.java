@@ -100,6 +100,21 @@ class SocketInputTest {
                     {"type":"react","id":"r","conversation":"MINE","seq":1,"emoji":"👍👍"} | emoji
                     {"type":"react","id":"r","conversation":"MINE","seq":1,"emoji":7}   | emoji
                     {"type":"react","id":"r","conversation":"MINE","seq":-1,"emoji":null} | seq
+                    {"type":"self"}                                                     | conversation
+                    {"type":"self","conversation":"MINE"}                               | id
+                    {"type":"self","id":"s","conversation":"x"}                         | conversation
+                    {"type":"self","id":"s","conversation":"MINE","mutedUntil":"soon"}  | mutedUntil
+                    {"type":"self","id":"s","conversation":"MINE","mutedUntil":7}       | mutedUntil
+                    {"type":"self","id":"s","conversation":"MINE","archived":"yes"}     | archived
+                    {"type":"self","id":"s","conversation":"MINE","pinned":1}           | pinned
+                    {"type":"self","id":"s","conversation":"MINE","unread":{}}          | unread
+                    {"type":"self","id":"s","conversation":"MINE","draft":5}            | draft
+                    {"type":"self","id":"s","conversation":"MINE","draft":"a\\u0000b"}  | draft
+                    {"type":"typing","conversation":"MINE"}                             | active
+                    {"type":"typing","active":true}                                     | conversation
+                    {"type":"typing","conversation":"MINE","active":"yes"}              | active
+                    {"type":"hello","protocol":1,"self":-1}                             | self
+                    {"type":"hello","protocol":1,"self":"1"}                            | self
                     {"type":"mark"}                                                     | conversation
                     {"type":"mark","conversation":"MINE","read":"x"}                    | read
                     {"type":"mark","conversation":"MINE","delivered":-1}                | delivered

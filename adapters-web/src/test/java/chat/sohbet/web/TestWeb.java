@@ -2,6 +2,7 @@ package chat.sohbet.web;
 
 import chat.sohbet.application.Chat;
 import chat.sohbet.application.port.Ports;
+import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
 import chat.sohbet.domain.user.Password;
@@ -15,6 +16,7 @@ import chat.sohbet.web.testing.ChatClient;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// A whole house in memory, served on a port of its own.
 final class TestWeb implements AutoCloseable {
@@ -90,6 +92,20 @@ final class TestWeb implements AutoCloseable {
 
     ChatClient connect(String username) {
         return ChatClient.of(register(username)).connect();
+    }
+
+    /// A new group called Friends, with `founder` as its admin.
+    static String group(ChatClient founder, ChatClient... others) {
+        return founder.api()
+                .group("Friends", Stream.of(others).map(ChatClient::api).toArray(ApiClient[]::new));
+    }
+
+    static UserId id(ChatClient client) {
+        return UserId.parse("user", client.userId());
+    }
+
+    static ConversationId id(String conversation) {
+        return ConversationId.parse("conversation", conversation);
     }
 
     @Override

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 
-/// Reads what somebody wants to arrange about a conversation for themselves: `mutedUntil` (a time;
-/// null is no more), `archived`, `pinned`, `unread` and `draft` (null is none). What is not
-/// mentioned stays as it is.
+/// Reads what somebody wants to arrange about a conversation for themselves: `mutedUntil` (a time
+/// or `always`; null is no more), `archived`, `pinned`, `unread` and `draft` (null is none). What
+/// is not mentioned stays as it is.
 public final class Arrangement {
     private Arrangement() {}
 
@@ -36,12 +36,14 @@ public final class Arrangement {
     }
 
     private static Instant until(String text) {
+        if (text.equals("always")) return Preference.ALWAYS;
         try {
             var until = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
             if (until.isAfter(Preference.ALWAYS)) return Preference.ALWAYS;
             return until.isBefore(Instant.EPOCH) ? Instant.EPOCH : until;
         } catch (DateTimeException noTime) {
-            throw new InvalidValue("mutedUntil", "a time like 2026-01-31T12:00:00Z, or null");
+            throw new InvalidValue(
+                    "mutedUntil", "a time like 2026-01-31T12:00:00Z, always, or null");
         }
     }
 }

@@ -77,6 +77,7 @@ public final class Wire {
         node.set("mine", watermarks(head.mine()));
         node.set("others", watermarks(head.others()));
         head.lastMessage().ifPresent(last -> node.set("lastMessage", preview(last)));
+        if (head.preference().version() > 0) node.set("self", preference(head.preference()));
         return node.put("activity", head.activity().toString());
     }
 
@@ -245,7 +246,7 @@ public final class Wire {
         return node;
     }
 
-    private static ObjectNode preference(Preference preference) {
+    public static ObjectNode preference(Preference preference) {
         var node = Json.object().put("conversation", preference.conversation().toString());
         if (preference.mutedUntil().isAfter(Instant.EPOCH))
             node.put("mutedUntil", preference.mutedUntil().toString());

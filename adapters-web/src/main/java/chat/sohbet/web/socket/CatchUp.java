@@ -26,7 +26,13 @@ final class CatchUp {
         int messages = 0;
         var moved = heads(socket, hello.have());
         for (var id : moved) messages += bring(socket, id, hello.have().getOrDefault(id, 0L));
+        if (hello.self().isPresent()) arranged(socket, hello.self().getAsLong());
         socket.outlet().put(Frames.synced(moved.size(), messages));
+    }
+
+    private void arranged(ChatSocket socket, long after) throws InterruptedException {
+        for (var frame : Frames.self(chat.arranged(socket.me().user(), after)))
+            socket.outlet().put(frame);
     }
 
     /// Sends all heads; returns the conversations that are no longer as the client has them.

@@ -1,6 +1,7 @@
 package chat.sohbet.web.socket;
 
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Body;
@@ -8,6 +9,8 @@ import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.user.UserId;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a client may ask for, valid as it is.
@@ -18,8 +21,9 @@ sealed interface Command {
     /// People whose presence a client watches at most.
     int MAX_WATCHED = 100;
 
-    /// Begins to listen, holding some conversations at some versions.
-    record Hello(Map<ConversationId, Long> have) implements Command {
+    /// Begins to listen, holding some conversations at some versions, and perhaps what it arranged
+    /// for itself at version `self`.
+    record Hello(Map<ConversationId, Long> have, OptionalLong self) implements Command {
         public Hello {
             have = Map.copyOf(have);
         }
@@ -51,6 +55,12 @@ sealed interface Command {
     }
 
     record Mark(ConversationId conversation, Watermarks marks) implements Command {}
+
+    /// Arranges a conversation for oneself alone. `id` comes back with the answer.
+    record Arrange(String id, ConversationId conversation, UnaryOperator<Preference> change)
+            implements Command {}
+
+    record Typing(ConversationId conversation, boolean active) implements Command {}
 
     /// Replaces what was watched.
     record Watch(boolean directory) implements Command {}

@@ -9,6 +9,7 @@ import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.user.DeviceName;
 import chat.sohbet.domain.user.UserId;
+import chat.sohbet.web.json.Arrangement;
 import chat.sohbet.web.json.Fields;
 import chat.sohbet.web.json.Problem;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ final class Commands {
             case "delete" -> amend(fields, delete(fields));
             case "react" -> amend(fields, react(fields));
             case "mark" -> mark(fields);
+            case "self" -> arrange(fields);
+            case "typing" -> typing(fields);
             case "watch" -> watch(fields);
             case "fetch" -> fetch(fields);
             case "ping" -> new Command.Ping();
@@ -55,7 +58,9 @@ final class Commands {
         fields.numbers("have", Command.MAX_HAVE)
                 .forEach((id, version) ->
                         have.put(ConversationId.parse("have", id), natural("have", version)));
-        return new Command.Hello(have);
+        var self = fields.maybeNumber("self");
+        self.ifPresent(version -> natural("self", version));
+        return new Command.Hello(have, self);
     }
 
     private static Command send(Fields fields) {
@@ -97,6 +102,17 @@ final class Commands {
                 new Watermarks(
                         fields.maybeNumber("delivered").orElse(0),
                         fields.maybeNumber("read").orElse(0)));
+    }
+
+    private static Command arrange(Fields fields) {
+        var conversation = conversation(fields);
+        return new Command.Arrange(
+                id(fields), conversation, Arrangement.read(conversation, fields));
+    }
+
+    private static Command typing(Fields fields) {
+        if (!fields.has("active")) throw new InvalidValue("active", "true or false");
+        return new Command.Typing(conversation(fields), fields.flag("active"));
     }
 
     private static Command watch(Fields fields) {

@@ -1,10 +1,10 @@
 package chat.sohbet.web.socket;
 
+import chat.sohbet.application.port.News;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
-import chat.sohbet.domain.conversation.Mark;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.message.Message;
@@ -85,6 +85,12 @@ final class Frames {
         return Frame.text(typed("ack", id).setAll(Wire.acknowledgement(conversation, message)));
     }
 
+    /// Something was arranged; `self` is the version of what its owner has arranged.
+    static Frame ack(String id, ConversationId conversation, long self) {
+        return Frame.text(
+                typed("ack", id).put("conversation", conversation.toString()).put("self", self));
+    }
+
     static Frame error(Problem problem, Optional<String> id, Optional<String> clientId) {
         var node = typed("error");
         id.ifPresent(text -> node.put("id", text));
@@ -92,12 +98,31 @@ final class Frames {
         return Frame.text(problem.write(node));
     }
 
-    static Frame mark(Mark mark) {
+    static Frame mark(Progress mark) {
+        var node = typed("mark").put("conversation", mark.conversation().toString());
+        var watermarks = Wire.watermarks(mark.watermarks());
+        if (mark.user() == null) node.set("others", watermarks);
+        else node.put("user", mark.user().toString()).setAll(watermarks);
+        return Frame.text(node);
+    }
+
+    /// One frame, or several that follow each other like those of [#changes].
+    static List<Frame> self(News.Self self) {
+        return Splitting.of(self, MOST_ROWS).stream().map(Frames::part).toList();
+    }
+
+    private static Frame part(News.Self self) {
+        return Frame.text(typed("self").setAll(Wire.self(self)));
+    }
+
+    static Frame typing(News.Typing typing) {
         var node =
-                typed("mark")
-                        .put("conversation", mark.conversation().toString())
-                        .put("user", mark.user().toString());
-        return Frame.text(node.setAll(Wire.watermarks(mark.watermarks())));
+                typed("typing")
+                        .put("conversation", typing.conversation().toString())
+                        .put("user", typing.user().toString())
+                        .put("active", typing.active());
+        if (typing.active()) node.put("until", typing.until().toString());
+        return Frame.text(node);
     }
 
     static Frame user(User user) {

@@ -1,7 +1,6 @@
 package chat.sohbet.web.socket;
 
 import chat.sohbet.domain.conversation.ConversationId;
-import chat.sohbet.domain.conversation.Mark;
 import chat.sohbet.domain.user.UserId;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
@@ -26,20 +25,20 @@ final class Outlet {
 
     private final DataWriter writer;
     private final int most;
-    private final Function<Mark, Frame> render;
+    private final Function<Progress, Frame> render;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final Condition done = lock.newCondition();
     private final ArrayDeque<Frame> waiting = new ArrayDeque<>();
-    private final Map<Place, Mark> marks = new LinkedHashMap<>();
+    private final Map<Place, Progress> marks = new LinkedHashMap<>();
     private long bytes;
     private boolean closing;
     private boolean over;
     private @Nullable Thread writing;
 
-    private record Place(ConversationId conversation, UserId user) {}
+    private record Place(ConversationId conversation, @Nullable UserId user) {}
 
-    Outlet(DataWriter writer, int most, Function<Mark, Frame> render) {
+    Outlet(DataWriter writer, int most, Function<Progress, Frame> render) {
         this.writer = writer;
         this.most = most;
         this.render = render;
@@ -83,19 +82,15 @@ final class Outlet {
     }
 
     /// Sends `frame`, which says `mark`; merged with later ones once the queue is half full.
-    void mark(Mark mark, Frame frame) {
+    void mark(Progress mark, Frame frame) {
         lock.lock();
         try {
             if (closing || over) return;
             if (waiting.size() < most / 2 && marks.isEmpty()) add(frame);
-            else marks.merge(new Place(mark.conversation(), mark.user()), mark, Outlet::merged);
+            else marks.merge(new Place(mark.conversation(), mark.user()), mark, Progress::merge);
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Mark merged(Mark one, Mark other) {
-        return new Mark(one.conversation(), one.user(), one.watermarks().merge(other.watermarks()));
     }
 
     /// Sends what waits, then `farewell` (a `bye`, perhaps none), and closes.

@@ -2,8 +2,11 @@ package chat.sohbet.web.socket;
 
 import chat.sohbet.application.Chat;
 import chat.sohbet.application.port.Audience;
+import chat.sohbet.application.port.News;
 import chat.sohbet.domain.conversation.Change;
+import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Mark;
+import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
@@ -45,7 +48,7 @@ public final class Sockets implements Audience {
         this.ended = ended;
         this.limits = limits;
         this.clock = clock;
-        this.desk = new Desk(chat, sends);
+        this.desk = new Desk(chat, sends, new Rates<>(limits.sends()));
         this.heartbeat = new Heartbeat(limits);
     }
 
@@ -146,7 +149,34 @@ public final class Sockets implements Audience {
 
     @Override
     public void marked(Mark mark, Set<UserId> to) {
+        tell(Progress.of(mark), to);
+    }
+
+    @Override
+    public void merged(ConversationId conversation, UserId user, Watermarks others) {
+        tell(new Progress(conversation, null, others), Set.of(user));
+    }
+
+    private void tell(Progress mark, Set<UserId> to) {
         tell(to, () -> Frames.mark(mark), (socket, frame) -> socket.outlet().mark(mark, frame));
+    }
+
+    @Override
+    public void typing(News.Typing typing) {
+        var others = new HashSet<>(typing.to());
+        others.remove(typing.user());
+        tell(
+                others,
+                () -> Frames.typing(typing),
+                (socket, frame) -> socket.outlet().ephemeral(frame));
+    }
+
+    @Override
+    public void self(News.Self self) {
+        tell(
+                Set.of(self.user()),
+                () -> Frames.self(self),
+                (socket, frames) -> frames.forEach(socket.outlet()::offer));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chat.sohbet.web.socket;
 
+import chat.sohbet.application.port.News;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Slice;
@@ -44,6 +45,30 @@ final class Splitting {
                 messages,
                 first ? change.members() : List.of(),
                 first ? change.shared() : null);
+    }
+
+    /// The same for what somebody arranged: each change has a version of its own, so it can be
+    /// parted anywhere.
+    static List<News.Self> of(News.Self self, int most) {
+        var parts = new ArrayList<News.Self>();
+        var rows = self.preferences();
+        long after = self.after();
+        int from = 0;
+        int size = 0;
+        for (int at = 0; at < rows.size(); at++) {
+            int row = Json.bytes(Wire.preference(rows.get(at))).length;
+            if (size + row > most && at > from) {
+                long version = rows.get(at - 1).version();
+                parts.add(new News.Self(self.user(), after, version, rows.subList(from, at)));
+                after = version;
+                from = at;
+                size = 0;
+            }
+            size += row;
+        }
+        parts.add(
+                new News.Self(self.user(), after, self.version(), rows.subList(from, rows.size())));
+        return parts;
     }
 
     private static List<List<Message>> rows(List<Message> messages, int most) {

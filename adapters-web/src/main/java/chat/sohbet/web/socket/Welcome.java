@@ -1,8 +1,13 @@
 package chat.sohbet.web.socket;
 
+import chat.sohbet.domain.conversation.Description;
+import chat.sohbet.domain.conversation.Group;
+import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.message.Body;
+import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.user.DeviceName;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
@@ -11,6 +16,7 @@ import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.Username;
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.Wire;
+import chat.sohbet.web.security.Rate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,6 +38,11 @@ record Welcome(User me, Instant now, UUID history, Instant expiresAt, SocketLimi
         var node =
                 Json.object()
                         .put("text", Body.MAX)
+                        .put("draft", Preference.MAX_DRAFT)
+                        .put("emoji", Emoji.MAX)
+                        .put("title", Title.MAX)
+                        .put("description", Description.MAX)
+                        .put("members", Group.MAX)
                         .put("username", Username.MAX)
                         .put("displayName", DisplayName.MAX)
                         .put("email", EmailAddress.MAX)
@@ -45,9 +56,12 @@ record Welcome(User me, Instant now, UUID history, Instant expiresAt, SocketLimi
                         .put("watch", Command.MAX_WATCHED)
                         .put("page", Slice.MAX)
                         .put("resync", Resync.MAX_ROWS);
-        node.putObject("sends")
-                .put("perSecond", limits.sends().perSecond())
-                .put("burst", limits.sends().burst());
+        node.set("sends", write(limits.sends()));
+        node.set("typing", write(Desk.TYPING));
         return node;
+    }
+
+    private static ObjectNode write(Rate rate) {
+        return Json.object().put("perSecond", rate.perSecond()).put("burst", rate.burst());
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import chat.sohbet.domain.conversation.ConversationId;
-import chat.sohbet.domain.conversation.Mark;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.user.UserId;
 import io.helidon.common.buffers.BufferData;
@@ -66,7 +65,7 @@ class OutletTest {
         return Frame.text(text.getBytes(UTF_8));
     }
 
-    private static Frame frame(Mark mark) {
+    private static Frame frame(Progress mark) {
         return frame("read " + mark.watermarks().read());
     }
 
@@ -111,7 +110,7 @@ class OutletTest {
     void marks_are_merged_from_half_on() {
         stuckWith(5);
         for (long seq : new long[] {3, 9, 7}) {
-            var mark = new Mark(HERE, BOB, new Watermarks(seq, seq));
+            var mark = new Progress(HERE, BOB, new Watermarks(seq, seq));
             outlet.mark(mark, frame(mark));
         }
         wire.permits.release(100);
