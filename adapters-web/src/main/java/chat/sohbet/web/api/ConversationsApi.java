@@ -6,8 +6,6 @@ import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
-import chat.sohbet.domain.conversation.Kind;
-import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.user.UserId;
@@ -20,7 +18,6 @@ import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
 import chat.sohbet.web.security.Rates;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -118,12 +115,12 @@ final class ConversationsApi {
 
     private void opened(ServerResponse response, Status status, Me me, ConversationId id) {
         response.header(HeaderNames.LOCATION, Api.ROOT + "/conversations/" + id);
-        Bodies.send(response, status, whole(me, id));
+        Bodies.send(response, status, Whole.conversation(chat, me, id));
     }
 
     private void one(ServerRequest request, ServerResponse response) {
         var me = doorkeeper.api(request);
-        Bodies.send(response, whole(me, new Named(request).conversation()));
+        Bodies.send(response, Whole.conversation(chat, me, new Named(request).conversation()));
     }
 
     /// Another title, another description, or both, one after the other.
@@ -138,17 +135,6 @@ final class ConversationsApi {
         sends.take(me.user());
         title.ifPresent(to -> MembersApi.settled(chat.groups().rename(me.user(), id, to)));
         description.ifPresent(to -> MembersApi.settled(chat.groups().describe(me.user(), id, to)));
-        Bodies.send(response, whole(me, id));
-    }
-
-    /// A row of the list, and of a group its members of now, if I am one of them.
-    private ObjectNode whole(Me me, ConversationId id) {
-        var head = chat.head(me.user(), id).orElseThrow(Named::noConversation);
-        var node = Wire.head(head, me.user());
-        if (head.kind() == Kind.GROUP) {
-            var members = chat.members(me.user(), id).stream().filter(Member::active).toList();
-            if (!members.isEmpty()) node.set("members", MembersApi.write(chat, members));
-        }
-        return node;
+        Bodies.send(response, Whole.conversation(chat, me, id));
     }
 }

@@ -100,10 +100,9 @@ final class InvitesApi {
         sends.take(me.user());
         switch (chat.groups().join(me.user(), token)) {
             case Joining.Joined joined -> {
-                var head = chat.head(me.user(), joined.group()).orElseThrow(InvitesApi::gone);
                 response.header(
                         HeaderNames.LOCATION, Api.ROOT + "/conversations/" + joined.group());
-                Bodies.send(response, Wire.head(head, me.user()));
+                Bodies.send(response, Whole.conversation(chat, me, joined.group()));
             }
             case Joining.Refused refused ->
                     throw refused.refusal() == Refusal.NOT_FOUND

@@ -5,30 +5,23 @@ import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Group;
 import chat.sohbet.domain.conversation.Head;
-import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.domain.conversation.Role;
 import chat.sohbet.domain.conversation.Settlement;
-import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Fields;
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
 import chat.sohbet.web.security.Rates;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// `/conversations/{id}/members`: who is in it, who comes and goes, who is an admin.
@@ -55,18 +48,8 @@ final class MembersApi {
         var members = chat.members(me.user(), new Named(request).conversation());
         if (members.isEmpty()) throw Named.noConversation();
         var node = Json.object();
-        node.set("members", write(chat, members));
+        node.set("members", Whole.members(chat, members));
         Bodies.send(response, node);
-    }
-
-    /// Members with their names, in order of username.
-    static ArrayNode write(Chat chat, Collection<Member> members) {
-        var byId = members.stream().collect(Collectors.toMap(Member::user, Function.identity()));
-        var users =
-                chat.users(byId.keySet()).stream()
-                        .sorted(Comparator.comparing(user -> user.username().text()))
-                        .toList();
-        return Wire.array(users, (User user) -> Wire.member(byId.get(user.id()), user));
     }
 
     private void add(ServerRequest request, ServerResponse response) {
