@@ -2,17 +2,7 @@ package chat.sohbet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
+import chat.sohbet.web.testing.FormBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,16 +21,20 @@ class PagesTest {
         web.close();
     }
 
+    private FormBrowser browser() {
+        return new FormBrowser(web.uri());
+    }
+
     @Test
     void who_is_not_signed_in_is_shown_the_door() {
-        assertThat(new Browser().get("/").uri().getPath()).isEqualTo("/login");
-        assertThat(new Browser().get("/people").body()).contains("Welcome back");
+        assertThat(browser().get("/").uri().getPath()).isEqualTo("/login");
+        assertThat(browser().get("/people").body()).contains("Welcome back");
     }
 
     @Test
     void two_people_register_find_each_other_and_talk_by_forms_alone() {
-        var ada = new Browser();
-        var mert = new Browser();
+        var ada = browser();
+        var mert = browser();
         assertThat(ada.register("ada", "Ada Vural").uri().getPath()).isEqualTo("/");
         mert.register("mert", "Mert Yılmaz");
 
@@ -64,9 +58,9 @@ class PagesTest {
 
     @Test
     void a_form_that_is_sent_twice_writes_once() {
-        var ada = new Browser();
+        var ada = browser();
         ada.register("ada", "Ada");
-        new Browser().register("mert", "Mert");
+        browser().register("mert", "Mert");
         var chat = ada.submit(ada.get("/people?query=mert"), "/people/");
         ada.submit(chat, "/chat/", "text", "Once");
         var again = ada.submit(chat, "/chat/", "text", "Once");
@@ -75,9 +69,9 @@ class PagesTest {
 
     @Test
     void history_is_paged_upwards_by_links() {
-        var ada = new Browser();
+        var ada = browser();
         ada.register("ada", "Ada");
-        new Browser().register("mert", "Mert");
+        browser().register("mert", "Mert");
         var chat = ada.submit(ada.get("/people?query=mert"), "/people/");
         for (int i = 1; i <= 60; i++) {
             chat = ada.submit(chat, "/chat/", "text", "Number " + i + ".");
@@ -96,9 +90,9 @@ class PagesTest {
     @Test
     void what_is_wrong_stands_under_its_field_and_what_was_typed_is_kept() {
         var answer =
-                new Browser()
+                browser()
                         .submit(
-                                new Browser().get("/register"),
+                                browser().get("/register"),
                                 "/register",
                                 "displayName",
                                 "Ada",
@@ -109,7 +103,7 @@ class PagesTest {
                                 "password",
                                 "short");
         assertThat(answer.statusCode()).isEqualTo(403);
-        var browser = new Browser();
+        var browser = browser();
         answer =
                 browser.submit(
                         browser.get("/register"),
@@ -133,10 +127,10 @@ class PagesTest {
 
     @Test
     void a_taken_name_and_a_wrong_password_are_said_plainly() {
-        new Browser().register("ada", "Ada");
-        assertThat(new Browser().register("ADA", "Another").body())
+        browser().register("ada", "Ada");
+        assertThat(browser().register("ADA", "Another").body())
                 .contains("Somebody here has this name");
-        var browser = new Browser();
+        var browser = browser();
         var refused =
                 browser.submit(
                         browser.get("/login"),
@@ -151,10 +145,10 @@ class PagesTest {
 
     @Test
     void a_foreign_chat_is_one_that_does_not_exist() {
-        var ada = new Browser();
+        var ada = browser();
         ada.register("ada", "Ada");
-        new Browser().register("mert", "Mert");
-        var eve = new Browser();
+        browser().register("mert", "Mert");
+        var eve = browser();
         eve.register("eve", "Eve");
         var chat = ada.submit(ada.get("/people?query=mert"), "/people/");
         var foreign = eve.get(chat.uri().getPath());
@@ -165,81 +159,9 @@ class PagesTest {
 
     @Test
     void logging_out_ends_the_session() {
-        var ada = new Browser();
+        var ada = browser();
         var home = ada.register("ada", "Ada");
         assertThat(ada.submit(home, "/logout").uri().getPath()).isEqualTo("/login");
         assertThat(ada.get("/").uri().getPath()).isEqualTo("/login");
-    }
-
-    /// Keeps cookies, follows redirects, fills and sends the forms of the pages it got.
-    private final class Browser {
-        private final HttpClient http =
-                HttpClient.newBuilder()
-                        .cookieHandler(new CookieManager())
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .build();
-
-        HttpResponse<String> get(String path) {
-            return send(HttpRequest.newBuilder(at(path)).GET());
-        }
-
-        HttpResponse<String> register(String username, String displayName) {
-            return submit(
-                    get("/register"),
-                    "/register",
-                    "displayName",
-                    displayName,
-                    "username",
-                    username,
-                    "email",
-                    username + displayName.hashCode() + "@example.org",
-                    "password",
-                    "nine glasses of tea");
-        }
-
-        /// Sends the first form whose action begins with `action`, its hidden fields as they are.
-        HttpResponse<String> submit(HttpResponse<String> page, String action, String... fields) {
-            var form =
-                    Pattern.compile(
-                                    "<form[^>]*action=\"("
-                                            + Pattern.quote(action)
-                                            + "[^\"]*)\".*?</form>",
-                                    Pattern.DOTALL)
-                            .matcher(page.body());
-            assertThat(form.find()).as("a form for " + action).isTrue();
-            var pairs = new ArrayList<String>();
-            var hidden =
-                    Pattern.compile("type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")
-                            .matcher(form.group());
-            while (hidden.find()) pairs.add(pair(hidden.group(1), hidden.group(2)));
-            for (int i = 0; i < fields.length; i += 2) pairs.add(pair(fields[i], fields[i + 1]));
-            return send(
-                    HttpRequest.newBuilder(at(form.group(1)))
-                            .header("Origin", web.origin())
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) {
-            try {
-                return http.send(
-                        request.header("Accept", "text/html").build(),
-                        HttpResponse.BodyHandlers.ofString());
-            } catch (IOException | InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        private URI at(String path) {
-            return URI.create(web.origin() + path);
-        }
-    }
-
-    private static String pair(String name, String value) {
-        return String.join("=", List.of(encoded(name), encoded(value)));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
