@@ -40,6 +40,15 @@ public final class Visits {
                 secure, origin(headers, secure), proxied ? behind(headers, address) : address);
     }
 
+    /// The origin that is ours, as the sender of a request sees it: what a link to us begins with.
+    public String home(Headers headers, PeerInfo peer) {
+        return home(headers, secure(headers, proxies.contain(address(peer))));
+    }
+
+    private String home(Headers headers, boolean secure) {
+        return publicAddress != null ? publicAddress.toString() : own(headers, secure);
+    }
+
     private boolean secure(Headers headers, boolean proxied) {
         if (publicAddress != null) return "https".equals(publicAddress.getScheme());
         return proxied && first(headers, FORWARDED_PROTO).filter("https"::equals).isPresent();
@@ -48,8 +57,7 @@ public final class Visits {
     private Visit.Origin origin(Headers headers, boolean secure) {
         var origin = first(headers, HeaderNames.ORIGIN);
         if (origin.isEmpty()) return Visit.Origin.NONE;
-        var own = publicAddress != null ? publicAddress.toString() : own(headers, secure);
-        return origin.get().equals(own) ? Visit.Origin.OWN : Visit.Origin.FOREIGN;
+        return origin.get().equals(home(headers, secure)) ? Visit.Origin.OWN : Visit.Origin.FOREIGN;
     }
 
     private static String own(Headers headers, boolean secure) {

@@ -3,15 +3,14 @@ package chat.sohbet.web.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The app: the list on one side, a conversation on the other, of which a narrow window shows
-/// `pane`.
+/// The app: the list on one side, a conversation on the other, of which a narrow window shows one
+/// pane: what is opened last.
 record AppPage(
         Shell shell,
         String title,
         PersonRow me,
         String email,
         String form,
-        String pane,
         String section,
         String unread,
         List<ConversationRow> rows,
@@ -19,7 +18,10 @@ record AppPage(
         List<PersonRow> people,
         String morePeople,
         List<Device> devices,
-        @Nullable ChatPane chat) {
+        List<PersonRow> blocked,
+        Picker founding,
+        @Nullable ChatPane chat,
+        @Nullable Panel panel) {
     /// Where the reader is signed in.
     record Device(String id, String name, String at, String time, boolean current) {}
 
@@ -29,7 +31,30 @@ record AppPage(
             PersonRow person,
             MessageBubble message,
             Happening happening,
-            ChatPane chat) {}
+            ChatPane chat,
+            Panel.About about,
+            Panel.MemberRow member,
+            Picker adding,
+            Panel.Leaving leaving,
+            Panel.Traces traces) {}
+
+    String pane() {
+        if (panel != null) return "details";
+        return chat == null ? "list" : "main";
+    }
+
+    boolean details() {
+        return panel != null;
+    }
+
+    /// The panel beside a conversation, which the browser fills where it isn't open.
+    Panel side() {
+        return panel == null ? Panel.blank() : panel;
+    }
+
+    boolean inGroup() {
+        return section.equals("group");
+    }
 
     boolean inChats() {
         return section.equals("chats");
@@ -49,6 +74,11 @@ record AppPage(
                 PersonRow.blank(),
                 MessageBubble.blank(),
                 new Happening(0, ""),
-                ChatPane.blank());
+                ChatPane.blank(),
+                Panel.About.blank(),
+                Panel.MemberRow.blank(),
+                Picker.forAdding(),
+                Panel.Leaving.blank(),
+                Panel.Traces.blank());
     }
 }

@@ -5,14 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /// An open conversation with a page of its messages. `older` and `newer` are addresses of the
 /// neighbouring pages, empty where there is none; `clientId` makes sending the form twice harmless,
-/// and who answers has read up to `shown`.
+/// and who answers has read up to `shown`. `blocked` is the other person, if the reader has blocked
+/// them, and empty else.
 record ChatPane(
         String id,
         String name,
         Face face,
         String status,
         String kind,
-        boolean writable,
+        boolean member,
+        String blocked,
         String older,
         String newer,
         List<Day> days,
@@ -23,7 +25,12 @@ record ChatPane(
     /// One of the two.
     record Entry(@Nullable MessageBubble message, @Nullable Happening happening) {}
 
+    boolean writable() {
+        return member && blocked.isEmpty();
+    }
+
     static ChatPane blank() {
-        return new ChatPane("", "", new Face(1, ""), "", "direct", true, "", "", List.of(), "", 0);
+        return new ChatPane(
+                "", "", new Face(1, ""), "", "direct", true, "", "", "", List.of(), "", 0);
     }
 }

@@ -3,12 +3,13 @@ package chat.sohbet.web.page;
 import java.util.List;
 
 /// Where one comes in: log in, or register. `problem` is empty where there is none that isn't a
-/// field's.
+/// field's; `next` is where it leads.
 record DoorPage(
         Shell shell,
         String title,
         String form,
         String action,
+        String next,
         String story,
         String small,
         String heading,

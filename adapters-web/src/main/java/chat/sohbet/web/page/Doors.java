@@ -28,13 +28,16 @@ final class Doors {
     }
 
     private void login(ServerRequest request, ServerResponse response) {
-        showLogin(request, response, 200, "", "");
+        var next = Return.to(request.query().first("next").orElse(""));
+        showLogin(request, response, 200, next, "", "");
     }
 
     private void logIn(ServerRequest request, ServerResponse response) {
         var sent = Optional.<Forms.Sent>empty();
+        var next = Return.to("");
         try {
             sent = Optional.of(site.forms().accept(request));
+            next = Return.to(sent.get().text("next"));
             site.doorkeeper().attempt(request);
             var signedIn =
                     site.chat()
@@ -44,19 +47,20 @@ final class Doors {
                                     Devices.of(request));
             if (signedIn.isPresent()) {
                 site.doorkeeper().letIn(request, response, signedIn.get());
-                Html.see(response, "/");
+                Html.see(response, next.path());
                 return;
             }
             showLogin(
                     request,
                     response,
                     401,
+                    next,
                     sent.get().text("username"),
                     "Username or password is wrong.");
         } catch (RuntimeException thrown) {
             var problem = Problem.known(thrown).orElseThrow(() -> thrown);
             var name = sent.map(form -> form.text("username")).orElse("");
-            showLogin(request, response, problem.code().status(), name, problem.detail());
+            showLogin(request, response, problem.code().status(), next, name, problem.detail());
         }
     }
 
@@ -64,6 +68,7 @@ final class Doors {
             ServerRequest request,
             ServerResponse response,
             int status,
+            Return next,
             String name,
             String problem) {
         var fields =
@@ -97,11 +102,12 @@ final class Doors {
                         "Log in · Sohbet",
                         site.forms().token(request, response),
                         "/login",
+                        next.path(),
                         "Sohbet is the word for talking with friends, for as long as the tea lasts.",
                         "Chat that lives on a server you know.",
                         "Welcome back",
                         site.registration() ? "New here?" : "",
-                        "/register",
+                        "/register" + next.query(),
                         site.registration() ? "Create an account" : "",
                         problem,
                         fields,

@@ -5,6 +5,7 @@ import chat.sohbet.application.port.Conversations;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.User;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 final class Looks {
     /// Rows that a page holds; the browser gets the rest by itself.
     private static final int ROWS = 100;
+
+    /// How many are named below a group's name.
+    private static final int COMPANY = 20;
 
     private final Chat chat;
     private final Clock clock;
@@ -119,6 +123,7 @@ final class Looks {
                 status(me, head),
                 head.kind().name().toLowerCase(Locale.ROOT),
                 head.active(),
+                blocked(me, head),
                 history.more() ? path + "?before=" + first : "",
                 last < head.lastMessage().map(Message::seq).orElse(0L) ? path : "",
                 new Timelines(me, head, times, people).days(history.messages()),
@@ -126,9 +131,35 @@ final class Looks {
                 last);
     }
 
-    private static String status(UserId me, Head head) {
-        if (head.kind() == Kind.GROUP) return head.active() ? "Group" : "You left";
+    /// The other person, if `me` has blocked them.
+    private String blocked(UserId me, Head head) {
+        return other(me, head)
+                .map(User::id)
+                .filter(chat.blocked(me)::contains)
+                .map(UserId::toString)
+                .orElse("");
+    }
+
+    private String status(UserId me, Head head) {
+        if (head.kind() == Kind.GROUP) return head.active() ? company(me, head) : "Not a member";
         return other(me, head).map(user -> "@" + user.username().text()).orElse("");
+    }
+
+    /// Some of those who are in a group, as `static/js/helpers/words.js` names them.
+    private String company(UserId me, Head head) {
+        var others =
+                chat.members(me, head.id()).stream()
+                        .filter(Member::active)
+                        .map(Member::user)
+                        .filter(user -> !user.equals(me))
+                        .collect(Collectors.toSet());
+        return Stream.concat(
+                        chat.users(others).stream()
+                                .map(user -> user.displayName().text())
+                                .sorted()
+                                .limit(COMPANY),
+                        Stream.of("You"))
+                .collect(Collectors.joining(", "));
     }
 
     static String name(UserId me, Head head) {
@@ -138,12 +169,12 @@ final class Looks {
                 .orElse("");
     }
 
-    private static Face face(UserId me, Head head) {
+    static Face face(UserId me, Head head) {
         var id = other(me, head).map(user -> user.id().value()).orElse(head.id().value());
         return Face.of(id, name(me, head));
     }
 
-    private static java.util.Optional<User> other(UserId me, Head head) {
+    static java.util.Optional<User> other(UserId me, Head head) {
         return head.members().stream().filter(user -> !user.id().equals(me)).findFirst();
     }
 

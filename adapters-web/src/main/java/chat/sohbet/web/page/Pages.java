@@ -14,13 +14,21 @@ public final class Pages implements HttpService, ErrorPage {
     private final Doors doors;
     private final RegistrationDoor registration;
     private final Rooms rooms;
+    private final GroupRooms groups;
+    private final DetailsRooms details;
+    private final InviteDoor invites;
 
     public Pages(Site site) {
         shell = Shell.of(site.assets());
         var html = new Html(templates);
         doors = new Doors(site, shell, html);
         registration = new RegistrationDoor(site, shell, html);
-        rooms = new Rooms(site, shell, html, new Looks(site.chat(), Clock.systemDefaultZone()));
+        var looks = new Looks(site.chat(), Clock.systemDefaultZone());
+        var hall = new Hall(site, shell, html, looks);
+        rooms = new Rooms(hall);
+        groups = new GroupRooms(hall);
+        details = new DetailsRooms(hall);
+        invites = new InviteDoor(hall);
     }
 
     @Override
@@ -29,6 +37,9 @@ public final class Pages implements HttpService, ErrorPage {
         doors.register(routes);
         registration.register(routes);
         rooms.register(routes);
+        groups.register(routes);
+        details.register(routes);
+        invites.register(routes);
         routes.register(rules);
     }
 

@@ -36,31 +36,36 @@ final class RegistrationDoor {
     }
 
     /// The fields as they came. Who gives no name for others is called by their username.
-    private record Typed(String displayName, String username, String email, String password) {
-        static final Typed NOTHING = new Typed("", "", "", "");
+    private record Filled(
+            String displayName, String username, String email, String password, Return next) {
+        static Filled nothing(Return next) {
+            return new Filled("", "", "", "", next);
+        }
 
-        static Typed of(Forms.Sent sent) {
-            return new Typed(
+        static Filled of(Forms.Sent sent) {
+            return new Filled(
                     sent.text("displayName").isBlank()
                             ? sent.text("username")
                             : sent.text("displayName"),
                     sent.text("username"),
                     sent.text("email"),
-                    sent.text("password"));
+                    sent.text("password"),
+                    Return.to(sent.text("next")));
         }
     }
 
     private void show(ServerRequest request, ServerResponse response) {
         open();
-        show(request, response, 200, Typed.NOTHING, Map.of(), "");
+        var next = Return.to(request.query().first("next").orElse(""));
+        show(request, response, 200, Filled.nothing(next), Map.of(), "");
     }
 
     private void register(ServerRequest request, ServerResponse response) {
         open();
-        var typed = Typed.NOTHING;
+        var typed = Filled.nothing(Return.to(""));
         var wrong = new LinkedHashMap<String, String>();
         try {
-            typed = Typed.of(site.forms().accept(request));
+            typed = Filled.of(site.forms().accept(request));
             site.doorkeeper().attempt(request);
             if (registered(typed, wrong)) {
                 letIn(request, response, typed);
@@ -77,7 +82,7 @@ final class RegistrationDoor {
     }
 
     /// True if somebody new is here; otherwise `wrong` says why not, by field.
-    private boolean registered(Typed typed, Map<String, String> wrong) {
+    private boolean registered(Filled typed, Map<String, String> wrong) {
         var displayName = value(wrong, "displayName", DisplayName::new, typed.displayName());
         var username = value(wrong, "username", Username::new, typed.username());
         var email = value(wrong, "email", EmailAddress::new, typed.email());
@@ -110,11 +115,11 @@ final class RegistrationDoor {
         }
     }
 
-    private void letIn(ServerRequest request, ServerResponse response, Typed typed) {
+    private void letIn(ServerRequest request, ServerResponse response, Filled typed) {
         site.chat()
                 .signIn(typed.username(), typed.password(), Devices.of(request))
                 .ifPresent(signedIn -> site.doorkeeper().letIn(request, response, signedIn));
-        Html.see(response, "/");
+        Html.see(response, typed.next().path());
     }
 
     private static <T> Optional<T> value(
@@ -142,7 +147,7 @@ final class RegistrationDoor {
             ServerRequest request,
             ServerResponse response,
             int status,
-            Typed typed,
+            Filled typed,
             Map<String, String> wrong,
             String problem) {
         html.send(
@@ -154,11 +159,12 @@ final class RegistrationDoor {
                         "Create an account · Sohbet",
                         site.forms().token(request, response),
                         "/register",
+                        typed.next().path(),
                         "Pull up a chair. The tea is on.",
                         "Four fields, no phone number, no tracking.",
                         "Create your account",
                         "Already have one?",
-                        "/login",
+                        "/login" + typed.next().query(),
                         "Log in",
                         problem,
                         fields(typed, wrong),
@@ -166,7 +172,7 @@ final class RegistrationDoor {
                         "Only you can see your e-mail address. Others see your name and username."));
     }
 
-    private static List<DoorPage.Field> fields(Typed typed, Map<String, String> wrong) {
+    private static List<DoorPage.Field> fields(Filled typed, Map<String, String> wrong) {
         return List.of(
                 field(
                         "displayName",

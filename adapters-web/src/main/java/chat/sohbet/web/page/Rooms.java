@@ -2,84 +2,52 @@ package chat.sohbet.web.page;
 
 import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.ConversationId;
-import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.Posting;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.user.SessionId;
-import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
 import chat.sohbet.web.security.Me;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The app's own pages: chats, a conversation, people, oneself. They hold what there is to read,
 /// and their forms do what there is to do; the browser client takes over from there.
 final class Rooms {
-    private static final int PAGE = 50;
-
     private final Site site;
-    private final Shell shell;
-    private final Html html;
-    private final Looks looks;
+    private final Hall hall;
 
-    Rooms(Site site, Shell shell, Html html, Looks looks) {
-        this.site = site;
-        this.shell = shell;
-        this.html = html;
-        this.looks = looks;
+    Rooms(Hall hall) {
+        this.site = hall.site();
+        this.hall = hall;
     }
 
     void register(Routes routes) {
-        routes.get("/", signedIn(this::chats))
-                .get("/chat/{id}", signedIn(this::conversation))
-                .post("/chat/{id}", signedIn(this::send))
-                .get("/people", signedIn(this::people))
-                .post("/people/{id}", signedIn(this::open))
-                .get("/me", signedIn(this::myself))
-                .post("/devices/{id}", signedIn(this::signOut));
-    }
-
-    /// A page for those who are signed in; others are shown the door.
-    interface Page {
-        void show(Me me, ServerRequest request, ServerResponse response);
-    }
-
-    Handler signedIn(Page page) {
-        return (request, response) -> {
-            var me = site.doorkeeper().page(request, response);
-            if (me.isPresent()) page.show(me.get(), request, response);
-            else Html.see(response, "/login");
-        };
+        routes.get("/", hall.signedIn(this::chats))
+                .get("/chat/{id}", hall.signedIn(this::conversation))
+                .post("/chat/{id}", hall.signedIn(this::send))
+                .get("/people", hall.signedIn(this::people))
+                .post("/people/{id}", hall.signedIn(this::open))
+                .get("/me", hall.signedIn(this::myself))
+                .post("/devices/{id}", hall.signedIn(this::signOut));
     }
 
     private void chats(Me me, ServerRequest request, ServerResponse response) {
-        show(me, request, response, new View("chats", "", List.of(), "", null));
+        hall.show(me, request, response, View.of("chats"));
     }
 
     private void conversation(Me me, ServerRequest request, ServerResponse response) {
-        var head = head(me, request);
+        var head = hall.head(me, request);
+        var before = request.query().first("before");
         var slice =
-                request.query().first("before").isPresent()
-                        ? new Slice.Before(number("before", request.query().get("before")), PAGE)
-                        : new Slice.Newest(PAGE);
-        var history =
-                site.chat()
-                        .history(me.user(), head.id(), slice)
-                        .orElseThrow(() -> Problem.notFound("chat"));
-        show(
-                me,
-                request,
-                response,
-                new View("chats", "", List.of(), "", looks.pane(me.user(), head, history)));
+                before.isPresent()
+                        ? new Slice.Before(number("before", before.get()), Hall.PAGE)
+                        : new Slice.Newest(Hall.PAGE);
+        hall.show(me, request, response, View.of(hall.pane(me, head, slice)));
     }
 
     private void send(Me me, ServerRequest request, ServerResponse response) {
@@ -101,17 +69,21 @@ final class Rooms {
 
     private void people(Me me, ServerRequest request, ServerResponse response) {
         var query = request.query().first("query").orElse("").strip();
-        var found = site.chat().people(query, request.query().first("after").orElse(""), PAGE + 1);
+        var found =
+                site.chat().people(query, request.query().first("after").orElse(""), Hall.PAGE + 1);
         var shown =
-                found.stream().limit(PAGE).filter(user -> !user.id().equals(me.user())).toList();
+                found.stream()
+                        .limit(Hall.PAGE)
+                        .filter(user -> !user.id().equals(me.user()))
+                        .toList();
         var more =
-                found.size() > PAGE
+                found.size() > Hall.PAGE
                         ? "/people?query="
                                 + Address.encoded(query)
                                 + "&after="
-                                + Address.encoded(found.get(PAGE - 1).username().text())
+                                + Address.encoded(found.get(Hall.PAGE - 1).username().text())
                         : "";
-        show(me, request, response, new View("people", query, shown, more, null));
+        hall.show(me, request, response, View.people(query, shown, more));
     }
 
     private void open(Me me, ServerRequest request, ServerResponse response) {
@@ -123,7 +95,7 @@ final class Rooms {
     }
 
     private void myself(Me me, ServerRequest request, ServerResponse response) {
-        show(me, request, response, new View("me", "", List.of(), "", null));
+        hall.show(me, request, response, View.of("me"));
     }
 
     private void signOut(Me me, ServerRequest request, ServerResponse response) {
@@ -135,74 +107,11 @@ final class Rooms {
         Html.see(response, "/me");
     }
 
-    Head head(Me me, ServerRequest request) {
-        return known(request)
-                .flatMap(id -> site.chat().head(me.user(), id))
-                .orElseThrow(() -> Problem.notFound("chat"));
-    }
-
-    private static Optional<ConversationId> known(ServerRequest request) {
-        try {
-            return Optional.of(
-                    ConversationId.parse(
-                            "conversation", request.path().pathParameters().get("id")));
-        } catch (InvalidValue nobodysId) {
-            return Optional.empty();
-        }
-    }
-
     private static long number(String field, String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException notOne) {
             throw new InvalidValue(field, "a message number");
         }
-    }
-
-    /// What of the app a page shows.
-    private record View(
-            String section,
-            String query,
-            List<User> people,
-            String more,
-            @Nullable ChatPane chat) {}
-
-    private void show(Me me, ServerRequest request, ServerResponse response, View view) {
-        var account = site.chat().account(me.user()).orElseThrow(Problem::unauthenticated);
-        var heads = looks.heads(me.user());
-        var current = view.chat() == null ? "" : view.chat().id();
-        var rows = looks.rows(me.user(), heads, current);
-        long unread = rows.stream().filter(row -> !row.unread().isEmpty()).count();
-        html.send(
-                response,
-                200,
-                "app",
-                new AppPage(
-                        shell,
-                        unread > 0 ? "(" + unread + ") Sohbet" : "Sohbet",
-                        PersonRow.of(account.user()),
-                        view.section().equals("me") ? account.email().text() : "",
-                        site.forms().token(request, response),
-                        view.chat() == null ? "list" : "main",
-                        view.section(),
-                        unread > 0 ? Long.toString(unread) : "",
-                        rows,
-                        view.query(),
-                        view.people().stream().map(PersonRow::of).toList(),
-                        view.more(),
-                        view.section().equals("me") ? devices(me) : List.of(),
-                        view.chat()));
-    }
-
-    private List<AppPage.Device> devices(Me me) {
-        return site.chat().sessions(me.user()).stream()
-                .map(session ->
-                        new AppPage.Device(
-                                session.id().toString(),
-                                session.device().text(),
-                                session.usedAt().toString(),
-                                looks.times().when(session.usedAt()),
-                                session.id().equals(me.session())))
-                .toList();
     }
 }

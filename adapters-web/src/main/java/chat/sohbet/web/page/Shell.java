@@ -26,7 +26,7 @@ record Shell(String icon, List<String> styles, List<String> modules, String app,
     private static final String STYLES =
             """
             tokens reset base layout motion rail badge avatar button find row ticks banner toast chat message bubble reactions
-            composer empty details field door forced-colors\
+            composer empty details field group panel door forced-colors\
             """;
 
     private static final String MODULES =

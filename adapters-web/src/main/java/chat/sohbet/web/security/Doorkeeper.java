@@ -73,6 +73,11 @@ public final class Doorkeeper {
                     "This can be done from a page of this server only.");
     }
 
+    /// Where this server is, as who asks sees it: scheme and host.
+    public String home(ServerRequest request) {
+        return visits.home(request.headers(), request.remotePeer());
+    }
+
     /// Counts an attempt to log in or to register; throws the [Problem] that it was one too many.
     public void attempt(ServerRequest request) {
         attempts.take(visits.of(request).address());

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -66,6 +67,15 @@ public final class Forms {
 
         public String text(String field) {
             return Text.wellFormed(field, parameters.first(field).orElse(""));
+        }
+
+        /// All values of a field that is there several times, as ticked boxes are.
+        public List<String> all(String field) {
+            return parameters.contains(field)
+                    ? parameters.all(field).stream()
+                            .map(text -> Text.wellFormed(field, text))
+                            .toList()
+                    : List.of();
         }
     }
 

@@ -55,8 +55,7 @@ public final class FormBrowser {
 
     /// Sends the first form whose action begins with `action`: its hidden fields as they are and
     /// its ticked boxes, and these.
-    public HttpResponse<String> submit(
-            HttpResponse<String> page, String action, String... fields) {
+    public HttpResponse<String> submit(HttpResponse<String> page, String action, String... fields) {
         var form =
                 Pattern.compile(
                                 "<form[^>]*action=\"("

@@ -1,0 +1,185 @@
+package chat.sohbet.web.page;
+
+import chat.sohbet.domain.InvalidValue;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Description;
+import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Settlement;
+import chat.sohbet.domain.conversation.Title;
+import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.user.UserId;
+import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.security.Forms;
+import chat.sohbet.web.security.Me;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Founding a group and taking people in: both choose people.
+final class GroupRooms {
+    private final Site site;
+    private final Hall hall;
+
+    GroupRooms(Hall hall) {
+        this.site = hall.site();
+        this.hall = hall;
+    }
+
+    void register(Routes routes) {
+        routes.get("/groups/new", hall.signedIn(this::begin))
+                .post("/groups/new", hall.signedIn(this::found))
+                .get("/chat/{id}/add", hall.signedIn(this::choose))
+                .post("/chat/{id}/add", hall.signedIn(this::add));
+    }
+
+    // A new group
+
+    private void begin(Me me, ServerRequest request, ServerResponse response) {
+        var choosing = Choosing.begin(site.chat(), Set.of(me.user()));
+        var blank = founding(UUID.randomUUID().toString(), Typed.NOTHING, Typed.NOTHING, "");
+        hall.show(me, request, response, View.founding(choosing.fill(blank)));
+    }
+
+    private void found(Me me, ServerRequest request, ServerResponse response) {
+        var sent = site.forms().accept(request);
+        var choosing = Choosing.of(site.chat(), Set.of(me.user()), sent);
+        if (!sent.text("do").equals("create")) {
+            hall.show(me, request, response, View.founding(choosing.fill(typed(sent))));
+            return;
+        }
+        try {
+            Html.see(response, "/chat/" + found(me, sent, choosing));
+        } catch (InvalidValue wrong) {
+            var picker = choosing.fill(marked(sent, wrong));
+            hall.show(me, request, response, 400, View.founding(picker));
+        }
+    }
+
+    private ConversationId found(Me me, Forms.Sent sent, Choosing choosing) {
+        var title = new Title(sent.text("title"));
+        var description = new Description(sent.text("description"));
+        var clientId = ClientId.parse("clientId", sent.text("clientId"));
+        site.sends().take(me.user());
+        return site.chat()
+                .groups()
+                .found(me.user(), clientId, title, description, choosing.members())
+                .conversation();
+    }
+
+    private static Picker typed(Forms.Sent sent) {
+        return founding(
+                sent.text("clientId"),
+                Typed.of(sent.text("title")),
+                Typed.of(sent.text("description")),
+                "");
+    }
+
+    private static Picker marked(Forms.Sent sent, InvalidValue wrong) {
+        return founding(
+                sent.text("clientId"),
+                typed(sent, "title", wrong),
+                typed(sent, "description", wrong),
+                switch (wrong.field()) {
+                    case "title", "description" -> "";
+                    case "members" -> "Choose " + wrong.detail() + ".";
+                    default -> wrong.getMessage();
+                });
+    }
+
+    private static Typed typed(Forms.Sent sent, String field, InvalidValue wrong) {
+        boolean it = field.equals(wrong.field());
+        return new Typed(sent.text(field), it ? "This has to be " + wrong.detail() + "." : "");
+    }
+
+    private static Picker founding(
+            String clientId, Typed title, Typed description, String problem) {
+        var blank = Picker.forGroup();
+        return new Picker(
+                blank.name(),
+                blank.action(),
+                clientId,
+                true,
+                title,
+                description,
+                "",
+                "",
+                blank.chosen(),
+                blank.found(),
+                problem,
+                blank.submit());
+    }
+
+    // More people
+
+    private void choose(Me me, ServerRequest request, ServerResponse response) {
+        var head = group(me, request);
+        var choosing = Choosing.begin(site.chat(), members(me, head));
+        show(me, request, response, 200, head, choosing.fill(adding(head, "")));
+    }
+
+    private void add(Me me, ServerRequest request, ServerResponse response) {
+        var sent = site.forms().accept(request);
+        var head = group(me, request);
+        var choosing = Choosing.of(site.chat(), members(me, head), sent);
+        if (!sent.text("do").equals("create")) {
+            show(me, request, response, 200, head, choosing.fill(adding(head, "")));
+            return;
+        }
+        try {
+            switch (site.chat().groups().add(me.user(), head.id(), choosing.members())) {
+                case Settlement.Settled _, Settlement.Unchanged _, Settlement.Invited _ ->
+                        Html.see(response, "/chat/" + head.id() + "/details");
+                case Settlement.Refused refused -> throw Problem.of(refused.refusal());
+            }
+        } catch (InvalidValue wrong) {
+            var picker = choosing.fill(adding(head, "Choose " + wrong.detail() + "."));
+            show(me, request, response, 400, head, picker);
+        }
+    }
+
+    private void show(
+            Me me,
+            ServerRequest request,
+            ServerResponse response,
+            int status,
+            Head head,
+            Picker picker) {
+        var panel = Panel.of(head.id().toString(), picker);
+        hall.show(me, request, response, status, View.of(hall.pane(me, head), panel));
+    }
+
+    private static Picker adding(Head head, String problem) {
+        var blank = Picker.forAdding();
+        return new Picker(
+                blank.name(),
+                "/chat/" + head.id() + "/add",
+                "",
+                false,
+                Typed.NOTHING,
+                Typed.NOTHING,
+                "",
+                "",
+                blank.chosen(),
+                blank.found(),
+                problem,
+                blank.submit());
+    }
+
+    private Head group(Me me, ServerRequest request) {
+        var head = hall.head(me, request);
+        if (head.kind() != Kind.GROUP || !head.active()) throw Problem.notFound("group");
+        return head;
+    }
+
+    private Set<UserId> members(Me me, Head head) {
+        return site.chat().members(me.user(), head.id()).stream()
+                .filter(Member::active)
+                .map(Member::user)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,173 @@
+package chat.sohbet.web.page;
+
+import chat.sohbet.application.Chat;
+import chat.sohbet.domain.conversation.Description;
+import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.InviteToken;
+import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.Presence;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.UserId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What stands in the panels beside a conversation, in a few reads each.
+record Panels(Chat chat, Times times) {
+    /// Who is in a group, or the other person of a direct conversation. `home` begins an invite
+    /// link.
+    Panel.About about(UserId me, Head head, String home) {
+        return about(me, head, home, Typed.NOTHING, Typed.NOTHING);
+    }
+
+    /// The same, with what was typed as new title and description.
+    Panel.About about(UserId me, Head head, String home, Typed title, Typed description) {
+        var members = chat.members(me, head.id()).stream().filter(Member::active).toList();
+        boolean group = head.kind() == Kind.GROUP;
+        boolean admin = group && admins(members).contains(me);
+        var said =
+                head.properties()
+                        .map(properties -> properties.description())
+                        .orElse(Description.NONE);
+        boolean editing = title.invalid() || description.invalid();
+        var other = Looks.other(me, head);
+        return new Panel.About(
+                head.id().toString(),
+                Looks.name(me, head),
+                Looks.face(me, head),
+                group,
+                head.active(),
+                admin,
+                said.text(),
+                group
+                        ? size(members.size())
+                        : other.map(user -> "@" + user.username().text()).orElse(""),
+                editing,
+                editing ? title : Typed.of(Looks.name(me, head)),
+                editing ? description : Typed.of(said.text()),
+                group ? rows(me, members, admin) : List.of(),
+                admin ? link(me, head, home) : "",
+                other.map(user -> user.id().toString()).orElse(""),
+                other.map(User::id).filter(chat.blocked(me)::contains).isPresent());
+    }
+
+    static String size(int members) {
+        return members == 1 ? "1 member" : members + " members";
+    }
+
+    private static List<UserId> admins(List<Member> members) {
+        return members.stream().filter(Member::admin).map(Member::user).toList();
+    }
+
+    private String link(UserId me, Head head, String home) {
+        return chat.groups()
+                .currentInvite(me, head.id())
+                .map(InviteToken::text)
+                .map(token -> home + "/invite/" + token)
+                .orElse("");
+    }
+
+    /// Oneself first, then who leads the group, then all others by name.
+    private List<Panel.MemberRow> rows(UserId me, List<Member> members, boolean admin) {
+        var users = users(members.stream().map(Member::user).toList());
+        var online =
+                chat.presences(users.keySet()).stream()
+                        .filter(Presence::online)
+                        .map(Presence::user)
+                        .collect(Collectors.toSet());
+        return members.stream()
+                .filter(member -> users.containsKey(member.user()))
+                .map(member -> {
+                    var user = users.get(member.user());
+                    return row(me, member, user, online.contains(user.id()), admin);
+                })
+                .sorted(
+                        Comparator.comparing(Panel.MemberRow::me)
+                                .thenComparing(Panel.MemberRow::admin)
+                                .reversed()
+                                .thenComparing(Panel.MemberRow::name))
+                .toList();
+    }
+
+    private static Panel.MemberRow row(
+            UserId me, Member member, User user, boolean online, boolean admin) {
+        boolean self = user.id().equals(me);
+        var name = user.displayName().text();
+        return new Panel.MemberRow(
+                user.id().toString(),
+                self ? "You" : name,
+                Face.of(user.id().value(), name),
+                online && !self ? "online" : "@" + user.username().text(),
+                online && !self,
+                member.admin(),
+                self,
+                admin);
+    }
+
+    /// Going: who is the only admin of several has to name a successor.
+    Panel.Leaving leaving(UserId me, Head head, String problem) {
+        var members = chat.members(me, head.id()).stream().filter(Member::active).toList();
+        boolean last = admins(members).equals(List.of(me));
+        var others = members.stream().map(Member::user).filter(user -> !user.equals(me)).toList();
+        return new Panel.Leaving(
+                head.id().toString(),
+                Looks.name(me, head),
+                last ? named(others) : List.of(),
+                problem);
+    }
+
+    /// How far a message of `me`'s has come. Who joined later has marks past it, and has never seen
+    /// it.
+    Panel.Traces traces(UserId me, Head head, Message message) {
+        var marks = chat.receipts(me, head.id());
+        var seq = message.seq();
+        var states = new EnumMap<State, List<UserId>>(State.class);
+        for (var state : State.values()) states.put(state, new ArrayList<>());
+        chat.members(me, head.id()).stream()
+                .filter(member -> member.active() && !member.user().equals(me))
+                .filter(member -> member.spans().contain(seq))
+                .map(Member::user)
+                .forEach(user ->
+                        state(marks.getOrDefault(user, Watermarks.NONE), seq, states).add(user));
+        return new Panel.Traces(
+                message.body().map(body -> body.text()).orElse(""),
+                message.at().toString(),
+                times.when(message.at()),
+                named(states.getOrDefault(State.READ, List.of())),
+                named(states.getOrDefault(State.DELIVERED, List.of())),
+                named(states.getOrDefault(State.SENT, List.of())));
+    }
+
+    private enum State {
+        READ,
+        DELIVERED,
+        SENT
+    }
+
+    private static List<UserId> state(Watermarks marks, long seq, Map<State, List<UserId>> states) {
+        var state =
+                marks.read() >= seq
+                        ? State.READ
+                        : marks.delivered() >= seq ? State.DELIVERED : State.SENT;
+        return states.computeIfAbsent(state, _ -> new ArrayList<>());
+    }
+
+    private List<PersonRow> named(Collection<UserId> ids) {
+        return users(ids).values().stream()
+                .map(PersonRow::of)
+                .sorted(Comparator.comparing(PersonRow::name))
+                .toList();
+    }
+
+    private Map<UserId, User> users(Collection<UserId> ids) {
+        return chat.users(ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
+    }
+}

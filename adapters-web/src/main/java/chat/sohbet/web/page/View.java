@@ -1,0 +1,41 @@
+package chat.sohbet.web.page;
+
+import chat.sohbet.domain.user.User;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What of the app a page shows besides the list of chats.
+record View(
+        String section,
+        String query,
+        List<User> people,
+        String more,
+        Picker founding,
+        @Nullable ChatPane chat,
+        @Nullable Panel panel) {
+    /// One of the list's sections and nothing else.
+    static View of(String section) {
+        return new View(section, "", List.of(), "", Picker.forGroup(), null, null);
+    }
+
+    static View of(ChatPane chat) {
+        return of("chats").with(chat, null);
+    }
+
+    /// A conversation with what there is to know or to do about it.
+    static View of(ChatPane chat, Panel panel) {
+        return of("chats").with(chat, panel);
+    }
+
+    static View people(String query, List<User> people, String more) {
+        return new View("people", query, people, more, Picker.forGroup(), null, null);
+    }
+
+    static View founding(Picker picker) {
+        return new View("group", "", List.of(), "", picker, null, null);
+    }
+
+    private View with(@Nullable ChatPane chat, @Nullable Panel panel) {
+        return new View(section, query, people, more, founding, chat, panel);
+    }
+}
