@@ -13,6 +13,7 @@ import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Mark;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.Presence;
 import chat.sohbet.domain.user.SessionId;
@@ -101,6 +102,7 @@ final class NewsJson {
                 .put("user", user.id().toString())
                 .put("username", user.username().text())
                 .put("displayName", user.displayName().text())
+                .put("about", user.about().text())
                 .put("at", user.registeredAt().toString());
     }
 
@@ -110,6 +112,8 @@ final class NewsJson {
                         user(json),
                         new Username(text(json, "username")),
                         new DisplayName(text(json, "displayName")),
+                        // A node of an older version doesn't say.
+                        new About(json.path("about").asText("")),
                         instant(json, "at")));
     }
 

@@ -20,6 +20,7 @@ import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Event;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Reaction;
+import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.Presence;
 import chat.sohbet.domain.user.SessionId;
@@ -69,7 +70,12 @@ final class Samples {
                 changed(group(), Set.of(Scene.userId())),
                 new News.Moved(CONVERSATION, 41),
                 new News.Joined(
-                        new User(ADA, new Username("ada"), new DisplayName("Ünal <b> 😀"), AT)),
+                        new User(
+                                ADA,
+                                new Username("ada"),
+                                new DisplayName("Ünal <b> 😀"),
+                                new About("At sea"),
+                                AT)),
                 new News.Ended(new SessionId(UUID.randomUUID())),
                 new News.Marked(new Mark(CONVERSATION, ADA, new Watermarks(9, 8)), Set.of(BEN)),
                 new News.Merged(

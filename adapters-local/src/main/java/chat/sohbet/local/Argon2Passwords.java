@@ -64,6 +64,12 @@ public final class Argon2Passwords implements Passwords {
     }
 
     @Override
+    public boolean dated(PasswordHash hash) {
+        var kept = PhcString.parse(hash);
+        return !kept.cost().equals(COST) || kept.hash().length != HASH;
+    }
+
+    @Override
     public PasswordHash decoy() {
         return decoy;
     }

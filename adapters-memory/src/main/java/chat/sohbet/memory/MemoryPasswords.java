@@ -58,6 +58,11 @@ public final class MemoryPasswords implements Passwords {
 
     /// Random bytes in the place of the hash: nobody finds a password that leads to them.
     @Override
+    public boolean dated(PasswordHash hash) {
+        return !hash.phc().startsWith("$pbkdf2-sha256$i=" + iterations + "$");
+    }
+
+    @Override
     public PasswordHash decoy() {
         return phc(bytes(SALT), bytes(HASH));
     }

@@ -127,6 +127,14 @@ final class MemorySessions implements Sessions {
         return true;
     }
 
+    @Override
+    public void endOthers(UserId user, SessionId kept) {
+        of(user, clock.instant()).stream()
+                .map(Session::id)
+                .filter(id -> !id.equals(kept))
+                .forEach(id -> end(user, id));
+    }
+
     private void tell(SessionId id) {
         var ended = new News.Ended(id);
         feed.carry(outbox.add(ended), ended);

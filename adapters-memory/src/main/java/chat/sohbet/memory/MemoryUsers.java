@@ -5,7 +5,10 @@ import chat.sohbet.application.port.Names;
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.Text;
+import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.Account;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.PasswordHash;
 import chat.sohbet.domain.user.Registration;
 import chat.sohbet.domain.user.Registration.Claim;
 import chat.sohbet.domain.user.User;
@@ -47,13 +50,41 @@ final class MemoryUsers implements Users {
         synchronized (this) {
             var taken = taken(newcomer);
             if (!taken.isEmpty()) return new Registration.Taken(taken);
-            byId.put(newcomer.account().user().id(), newcomer);
-            byName.put(newcomer.keys().canonical(), newcomer);
-            byEmail.put(newcomer.account().email().key(), newcomer);
-            skeletons.add(newcomer.keys().skeleton());
+            keep(newcomer);
         }
         feed.carry(outbox.add(joined), joined);
         return new Registration.Registered(newcomer.account());
+    }
+
+    @Override
+    public Optional<Account> present(UserId me, DisplayName displayName, About about) {
+        News.Joined news;
+        synchronized (this) {
+            var known = byId.get(me);
+            if (known == null) return Optional.empty();
+            var account = known.account();
+            var user = account.user().as(displayName, about);
+            if (user.equals(account.user())) return Optional.of(account);
+            news = new News.Joined(user);
+            keep(new Newcomer(new Account(user, account.email()), known.keys(), known.hash()));
+        }
+        feed.carry(outbox.add(news), news);
+        return account(me);
+    }
+
+    @Override
+    public synchronized boolean replace(UserId user, PasswordHash known, PasswordHash fresh) {
+        var one = byId.get(user);
+        if (one == null || !one.hash().equals(known)) return false;
+        keep(new Newcomer(one.account(), one.keys(), fresh));
+        return true;
+    }
+
+    private void keep(Newcomer known) {
+        byId.put(known.account().user().id(), known);
+        byName.put(known.keys().canonical(), known);
+        byEmail.put(known.account().email().key(), known);
+        skeletons.add(known.keys().skeleton());
     }
 
     private Set<Claim> taken(Newcomer newcomer) {
@@ -88,6 +119,11 @@ final class MemoryUsers implements Users {
     @Override
     public synchronized Optional<Account> account(UserId id) {
         return Optional.ofNullable(byId.get(id)).map(Newcomer::account);
+    }
+
+    @Override
+    public synchronized Optional<Credentials> credentials(UserId id) {
+        return credentials(byId.get(id));
     }
 
     @Override

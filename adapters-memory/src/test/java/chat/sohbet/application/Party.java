@@ -93,6 +93,11 @@ final class Party {
             }
 
             @Override
+            public boolean dated(PasswordHash hash) {
+                return passwords.dated(hash);
+            }
+
+            @Override
             public PasswordHash decoy() {
                 return passwords.decoy();
             }

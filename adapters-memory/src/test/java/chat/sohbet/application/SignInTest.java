@@ -3,8 +3,10 @@ package chat.sohbet.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.sohbet.domain.user.DeviceName;
+import chat.sohbet.domain.user.Password;
 import chat.sohbet.domain.user.Session;
 import chat.sohbet.domain.user.UserId;
+import chat.sohbet.memory.MemoryPasswords;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,22 @@ class SignInTest {
         assertThat(party.chat.signIn("Ada", "correct horse \uD83D", DEVICE)).isEmpty();
         assertThat(party.chat.signIn("Ada\0", Party.PASSWORD, DEVICE)).isEmpty();
         assertThat(party.chat.signIn("Ada", "x".repeat(9_999), DEVICE)).isEmpty();
+    }
+
+    @Test
+    void a_hash_of_former_strength_is_made_anew() {
+        var known = party.ports.users().credentials(ada).orElseThrow().hash();
+        var dated = new MemoryPasswords(2).hash(new Password(Party.PASSWORD));
+        party.ports.users().replace(ada, known, dated);
+
+        assertThat(party.chat.signIn("ada", "wrong horse battery", DEVICE)).isEmpty();
+        assertThat(party.ports.users().credentials(ada).orElseThrow().hash()).isEqualTo(dated);
+
+        party.signIn("ada");
+        var renewed = party.ports.users().credentials(ada).orElseThrow().hash();
+        assertThat(party.ports.passwords().dated(renewed)).isFalse();
+        party.signIn("ada");
+        assertThat(party.ports.users().credentials(ada).orElseThrow().hash()).isEqualTo(renewed);
     }
 
     @Test

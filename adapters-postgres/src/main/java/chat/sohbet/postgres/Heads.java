@@ -9,6 +9,7 @@ import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
@@ -41,9 +42,9 @@ final class Heads {
                 GROUP BY o.conversation
             )
             SELECT page.*, others.delivered AS others_delivered, others.read AS others_read, unread.count AS unread,
-                   a.id AS a_id, a.username AS a_username, a.display_name AS a_display_name,
+                   a.id AS a_id, a.username AS a_username, a.display_name AS a_display_name, a.about AS a_about,
                    a.registered_at AS a_registered_at,
-                   b.id AS b_id, b.username AS b_username, b.display_name AS b_display_name,
+                   b.id AS b_id, b.username AS b_username, b.display_name AS b_display_name, b.about AS b_about,
                    b.registered_at AS b_registered_at,
                    p.version AS p_version, p.muted_until, p.archived, p.pinned, p.unread AS p_unread, p.draft,
                    %s
@@ -122,6 +123,7 @@ final class Heads {
                 new UserId(uuid(row, prefix + "id")),
                 new Username(row.getString(prefix + "username")),
                 new DisplayName(row.getString(prefix + "display_name")),
+                new About(row.getString(prefix + "about")),
                 instant(row, prefix + "registered_at"));
     }
 

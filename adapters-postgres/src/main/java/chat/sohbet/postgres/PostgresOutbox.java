@@ -10,6 +10,7 @@ import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Ticket;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.User;
@@ -28,7 +29,7 @@ final class PostgresOutbox implements Outbox, AutoCloseable {
     private static final String WAITING =
             """
             SELECT o.xid::text::bigint AS xid, o.id, o.kind, o.conversation, o.after, o.subject,
-                   u.username, u.display_name, u.registered_at,
+                   u.username, u.display_name, u.about, u.registered_at,
                    o.at <= clock_timestamp() - make_interval(secs => ?) AS old
             FROM outbox o
             LEFT JOIN users u ON o.kind = 'JOINED' AND u.id = o.subject
@@ -83,6 +84,7 @@ final class PostgresOutbox implements Outbox, AutoCloseable {
                                     new UserId(uuid(row, "subject")),
                                     new Username(text(row, "username")),
                                     new DisplayName(text(row, "display_name")),
+                                    new About(text(row, "about")),
                                     instant(row, "registered_at")));
             case "ENDED" -> new News.Ended(new SessionId(uuid(row, "subject")));
             default -> throw new IllegalStateException("unknown news in the outbox: " + kind);

@@ -22,6 +22,7 @@ import io.helidon.dbclient.DbTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -59,6 +60,12 @@ final class PostgresSessions implements Sessions {
             WHERE id = ?::uuid AND owner = ?::uuid AND ended_at IS NULL
             """;
     private static final String END_IF_OPEN = END + "AND expires_at > clock_timestamp()";
+    private static final String OTHERS =
+            """
+            UPDATE session SET ended_at = clock_timestamp()
+            WHERE owner = ?::uuid AND id <> ?::uuid AND ended_at IS NULL AND expires_at > clock_timestamp()
+            RETURNING id
+            """;
     private static final String ENDED =
             "SELECT id FROM session WHERE ended_at >= clock_timestamp() - make_interval(secs => ?)";
 
@@ -178,6 +185,22 @@ final class PostgresSessions implements Sessions {
                 database.transaction(transaction -> end(transaction, END_IF_OPEN, user, id));
         ticket.ifPresent(ended -> feed.carry(ended, new News.Ended(id)));
         return ticket.isPresent();
+    }
+
+    @Override
+    public void endOthers(UserId user, SessionId kept) {
+        Map<SessionId, Ticket> tickets =
+                database.transaction(transaction -> {
+                    List<SessionId> ended;
+                    try (var rows = transaction.query(OTHERS, user.toString(), kept.toString())) {
+                        ended = rows.map(row -> new SessionId(uuid(row, "id"))).toList();
+                    }
+                    return ended.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            id -> id, id -> OutboxRows.ended(transaction, id)));
+                });
+        tickets.forEach((id, ticket) -> feed.carry(ticket, new News.Ended(id)));
     }
 
     @Override

@@ -12,6 +12,7 @@ import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ticket;
 import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.Text;
+import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
@@ -49,13 +50,17 @@ final class PostgresUsers implements Users {
             WHERE canonical = ? OR skeleton = ? OR email_key = ?
             """;
     private static final String USER =
-            "SELECT id, username, display_name, registered_at FROM users WHERE ";
+            "SELECT id, username, display_name, about, registered_at FROM users WHERE ";
     private static final String ACCOUNT =
-            "SELECT id, username, display_name, registered_at, email FROM users WHERE id = ?::uuid";
+            "SELECT id, username, display_name, about, registered_at, email FROM users WHERE id = ?::uuid";
+    private static final String PRESENT =
+            "UPDATE users SET display_name = ?, about = ?, searched = ? WHERE id = ?::uuid";
+    private static final String REPLACE =
+            "UPDATE users SET password = ? WHERE id = ?::uuid AND password = ?";
     private static final String CREDENTIALS = "SELECT id, password FROM users WHERE ";
     private static final String SEARCH =
             """
-            SELECT id, username, display_name, registered_at
+            SELECT id, username, display_name, about, registered_at
             FROM users
             WHERE canonical > ? AND searched LIKE ?
             ORDER BY canonical
@@ -125,6 +130,41 @@ final class PostgresUsers implements Users {
     }
 
     @Override
+    public Optional<Account> present(UserId me, DisplayName displayName, About about) {
+        Optional<Shown> shown =
+                database.transaction(transaction ->
+                        transaction
+                                .get(ACCOUNT + " FOR NO KEY UPDATE", me.toString())
+                                .map(row -> shown(transaction, account(row), displayName, about)));
+        shown.ifPresent(one ->
+                one.ticket()
+                        .ifPresent(ticket ->
+                                feed.carry(ticket, new News.Joined(one.account().user()))));
+        return shown.map(Shown::account);
+    }
+
+    /// What is to be told after the commit, if anything is.
+    private record Shown(Account account, Optional<Ticket> ticket) {}
+
+    private static Shown shown(
+            DbTransaction transaction, Account account, DisplayName displayName, About about) {
+        var user = account.user().as(displayName, about);
+        if (user.equals(account.user())) return new Shown(account, Optional.empty());
+        transaction.update(
+                PRESENT, displayName.text(), about.text(), user.searched(), user.id().toString());
+        return new Shown(
+                new Account(user, account.email()),
+                Optional.of(OutboxRows.joined(transaction, user)));
+    }
+
+    @Override
+    public boolean replace(UserId user, PasswordHash known, PasswordHash fresh) {
+        return database.<Long>transaction(transaction ->
+                transaction.update(REPLACE, fresh.phc(), user.toString(), known.phc()))
+                == 1;
+    }
+
+    @Override
     public Optional<User> find(UserId id) {
         return database.read(db -> db.get(USER + "id = ?::uuid", id.toString()))
                 .map(PostgresUsers::user);
@@ -146,8 +186,17 @@ final class PostgresUsers implements Users {
 
     @Override
     public Optional<Account> account(UserId id) {
-        return database.read(db -> db.get(ACCOUNT, id.toString()))
-                .map(row -> new Account(user(row), new EmailAddress(text(row, "email"))));
+        return database.read(db -> db.get(ACCOUNT, id.toString())).map(PostgresUsers::account);
+    }
+
+    private static Account account(DbRow row) {
+        return new Account(user(row), new EmailAddress(text(row, "email")));
+    }
+
+    @Override
+    public Optional<Credentials> credentials(UserId id) {
+        return database.read(db -> db.get(CREDENTIALS + "id = ?::uuid", id.toString()))
+                .map(PostgresUsers::credentials);
     }
 
     @Override
@@ -182,6 +231,7 @@ final class PostgresUsers implements Users {
                 new UserId(uuid(row, "id")),
                 new Username(text(row, "username")),
                 new DisplayName(text(row, "display_name")),
+                new About(text(row, "about")),
                 instant(row, "registered_at"));
     }
 

@@ -18,6 +18,7 @@ import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.message.Emoji;
+import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DeviceName;
 import chat.sohbet.domain.user.DisplayName;
@@ -57,6 +58,7 @@ public final class Chat implements AutoCloseable {
     private final RegisterUser registerUser;
     private final SignIn signIn;
     private final RefreshSession refreshSession;
+    private final ChangePassword changePassword;
     private final OpenConversation openConversation;
     private final MarkMessages markMessages;
     private final SendMessage sendMessage;
@@ -109,6 +111,7 @@ public final class Chat implements AutoCloseable {
                         clock,
                         terms.sessionLife());
         refreshSession = new RefreshSession(ports.sessions(), tokens, clock, terms.sessionLife());
+        changePassword = new ChangePassword(ports.users(), ports.passwords(), ports.sessions());
         openConversation = new OpenConversation(ports.users(), ports.conversations(), ids);
         markMessages =
                 new MarkMessages(
@@ -175,6 +178,12 @@ public final class Chat implements AutoCloseable {
         return ports.sessions().end(me, session);
     }
 
+    /// Replaces my password and signs out all my devices but `here`; false if `current` isn't my
+    /// password.
+    public boolean changePassword(UserId me, SessionId here, String current, Password fresh) {
+        return changePassword.change(me, here, current, fresh);
+    }
+
     /// Sessions that ended within `span`: their access tokens may look valid still.
     public Set<SessionId> endedWithin(Duration span) {
         return ports.sessions().endedWithin(span);
@@ -197,6 +206,11 @@ public final class Chat implements AutoCloseable {
     /// What only the owner of an account may see.
     public Optional<Account> account(UserId me) {
         return ports.users().account(me);
+    }
+
+    /// Shows me under another display name and with another text about me.
+    public Optional<Account> present(UserId me, DisplayName displayName, About about) {
+        return ports.users().present(me, displayName, about);
     }
 
     /// The directory: see [Users#search][chat.sohbet.application.port.Users#search]. `after` is the

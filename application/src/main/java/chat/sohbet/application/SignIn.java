@@ -55,7 +55,16 @@ final class SignIn {
         var known = credentials(login);
         var hash = known.map(Users.Credentials::hash).orElseGet(passwords::decoy);
         if (!matches(password, known.isPresent(), hash)) return Optional.empty();
+        known.ifPresent(credentials -> renew(credentials, password));
         return known.map(credentials -> open(credentials.user(), device));
+    }
+
+    /// The password is known now and never else: a hash of former strength is made anew. Whoever
+    /// changed the password meanwhile is not overruled.
+    private void renew(Users.Credentials credentials, String password) {
+        if (!passwords.dated(credentials.hash())) return;
+        var fresh = passwords.hash(new Password(password));
+        users.replace(credentials.user(), credentials.hash(), fresh);
     }
 
     private boolean matches(String password, boolean known, PasswordHash hash) {

@@ -61,6 +61,11 @@ final class PostgresHouse implements AutoCloseable {
     /// Nobody signs in here.
     private static final class NoPasswords implements Passwords {
         @Override
+        public boolean dated(PasswordHash hash) {
+            return false;
+        }
+
+        @Override
         public PasswordHash hash(Password password) {
             throw new UnsupportedOperationException();
         }

@@ -31,7 +31,7 @@ public sealed interface News {
     /// Durable: rows changed after version `after`; they are to be read before they are told.
     record Moved(ConversationId conversation, long after) implements News {}
 
-    /// Durable: somebody registered.
+    /// Durable: somebody registered, or shows themselves differently.
     record Joined(User user) implements News {}
 
     /// Durable: a session is over.

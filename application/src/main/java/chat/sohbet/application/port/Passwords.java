@@ -12,6 +12,10 @@ public interface Passwords {
     /// Whether `password` is the one `hash` was made of. Takes the same time either way.
     boolean matches(Password password, PasswordHash hash);
 
+    /// Whether a hash was made otherwise than [#hash] makes one today, and should be made anew when
+    /// its password is typed next.
+    boolean dated(PasswordHash hash);
+
     /// A hash that no password matches, as costly to check as a real one: for logins of somebody
     /// who doesn't exist.
     PasswordHash decoy();

@@ -38,6 +38,10 @@ public interface Sessions {
     /// [Feed] carries [News.Ended].
     boolean end(UserId user, SessionId id);
 
+    /// Ends all open sessions of `user` but `kept`. After the commit the [Feed] carries
+    /// [News.Ended] for each.
+    void endOthers(UserId user, SessionId kept);
+
     /// The sessions that ended within the last `span` (by the store's clock): a node that starts
     /// refuses their access tokens.
     Set<SessionId> endedWithin(Duration span);

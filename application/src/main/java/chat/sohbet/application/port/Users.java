@@ -1,6 +1,8 @@
 package chat.sohbet.application.port;
 
+import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.Account;
+import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.PasswordHash;
 import chat.sohbet.domain.user.Registration;
 import chat.sohbet.domain.user.User;
@@ -16,6 +18,14 @@ public interface Users {
     /// who want the same, one gets it. After the commit the [Feed] carries [News.Joined].
     Registration register(Newcomer newcomer);
 
+    /// Somebody shows themselves under another display name and with another text about them, and
+    /// is found by it from then on. After the commit the [Feed] carries [News.Joined]; where
+    /// nothing differs, nothing is written. Empty if nobody has the id.
+    Optional<Account> present(UserId me, DisplayName displayName, About about);
+
+    /// Puts `fresh` in the place of `known`; false if that isn't (any longer) the person's hash.
+    boolean replace(UserId user, PasswordHash known, PasswordHash fresh);
+
     Optional<User> find(UserId id);
 
     /// By the canonical form of a username.
@@ -26,6 +36,8 @@ public interface Users {
 
     /// What only the owner of an account may see.
     Optional<Account> account(UserId id);
+
+    Optional<Credentials> credentials(UserId id);
 
     /// By the canonical form of a username.
     Optional<Credentials> credentials(Names.Keys name);

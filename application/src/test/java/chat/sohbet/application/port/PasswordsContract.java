@@ -49,6 +49,12 @@ public interface PasswordsContract {
     }
 
     @Test
+    default void a_hash_of_today_is_not_dated() {
+        assertThat(passwords().dated(passwords().hash(new Password("correct horse battery"))))
+                .isFalse();
+    }
+
+    @Test
     default void a_decoy_matches_nothing_and_looks_like_a_hash() {
         var password = new Password("correct horse battery");
         var hash = passwords().hash(password);

@@ -117,6 +117,27 @@ public interface SessionsContract extends Staged {
     }
 
     @Test
+    default void ending_the_others_leaves_the_one_that_is_kept() {
+        var kept = opened();
+        var laptop = opened(kept.user(), Scene.now());
+        var phone = opened(kept.user(), Scene.now());
+        var somebodyElses = opened();
+
+        store().sessions().endOthers(kept.user(), kept.id());
+        store().sessions().endOthers(kept.user(), kept.id());
+
+        var now = Scene.now();
+        assertThat(store().sessions().of(kept.user(), now)).containsExactly(kept);
+        assertThat(store().sessions().find(somebodyElses.id(), now)).contains(somebodyElses);
+        assertThat(store().sessions().endedWithin(Duration.ofMinutes(10)))
+                .contains(laptop.id(), phone.id())
+                .doesNotContain(kept.id(), somebodyElses.id());
+        assertThat(store().feed().carried())
+                .containsOnlyOnce(new News.Ended(laptop.id()), new News.Ended(phone.id()))
+                .doesNotContain(new News.Ended(kept.id()));
+    }
+
+    @Test
     default void ending_a_session_ends_it_once_and_for_everybody() {
         var session = opened();
         var other = opened(session.user(), Scene.now());

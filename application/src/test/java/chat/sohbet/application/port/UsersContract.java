@@ -2,7 +2,11 @@ package chat.sohbet.application.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.sohbet.domain.user.About;
+import chat.sohbet.domain.user.Account;
+import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
+import chat.sohbet.domain.user.PasswordHash;
 import chat.sohbet.domain.user.Registration;
 import chat.sohbet.domain.user.Registration.Claim;
 import chat.sohbet.domain.user.Registration.Registered;
@@ -158,6 +162,58 @@ public interface UsersContract extends Staged {
     default void the_feed_is_told_of_who_joined() {
         var joined = new News.Joined(scene().person());
         assertThat(store().feed().carried()).containsOnlyOnce(joined);
+    }
+
+    @Test
+    default void who_shows_themselves_differently_is_found_so() {
+        var word = Scene.word();
+        var newcomer = Scene.newcomer(word, "Ada Byron", word + "@example.org");
+        var ada = scene().person(newcomer);
+        var name = new DisplayName("Ada Lovelace " + Scene.word());
+        var about = new About("Analyst & metaphysician");
+
+        var account = store().users().present(ada.id(), name, about).orElseThrow();
+
+        assertThat(account).isEqualTo(new Account(ada.as(name, about), newcomer.account().email()));
+        assertThat(store().users().account(ada.id())).contains(account);
+        assertThat(store().users().find(newcomer.keys())).contains(account.user());
+        assertThat(store().users().all(List.of(ada.id()))).containsExactly(account.user());
+        assertThat(store().users().search(name.text(), "", 9)).containsExactly(account.user());
+        assertThat(store().users().search(word + "\nada byron", "", 9)).isEmpty();
+        assertThat(store().feed().carried()).containsOnlyOnce(new News.Joined(account.user()));
+    }
+
+    @Test
+    default void who_shows_themselves_as_before_is_no_news() {
+        var ada = scene().person();
+
+        assertThat(store().users().present(ada.id(), ada.displayName(), ada.about()))
+                .map(Account::user)
+                .contains(ada);
+
+        assertThat(store().feed().carried()).containsOnlyOnce(new News.Joined(ada));
+        assertThat(store().users().present(Scene.userId(), ada.displayName(), ada.about()))
+                .isEmpty();
+    }
+
+    @Test
+    default void of_a_crowd_that_replaces_one_hash_one_does() {
+        var newcomer = Scene.newcomer(Scene.word(), "Ada", Scene.word() + "@example.org");
+        var ada = scene().person(newcomer).id();
+
+        var replaced =
+                AtOnce.crowd(i ->
+                        store().users()
+                                .replace(ada, newcomer.hash(), new PasswordHash("$new$" + i)));
+
+        assertThat(replaced).containsOnlyOnce(true);
+        var hash = new PasswordHash("$new$" + replaced.indexOf(true));
+        var now = new Users.Credentials(ada, hash);
+        assertThat(store().users().credentials(ada)).contains(now);
+        assertThat(store().users().credentials(newcomer.keys())).contains(now);
+        assertThat(store().users().credentials(newcomer.account().email().key())).contains(now);
+        assertThat(store().users().replace(Scene.userId(), hash, hash)).isFalse();
+        assertThat(store().users().credentials(Scene.userId())).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.Text;
+import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
@@ -31,9 +32,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// An adapter that isn't ours: people in a file, a line of JSON each. It keeps what the port
-/// promises, because the chat's own contract says so (see the test), and is as fast as a family
-/// needs.
+/// An adapter that isn't ours: people in a file, a line of JSON each; of several lines about
+/// somebody the last one holds. It keeps what the port promises, because the chat's own contract
+/// says so (see the test), and is as fast as a family needs.
 public final class PeopleInAFile implements Users {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -66,8 +67,7 @@ public final class PeopleInAFile implements Users {
                     taken.add(Registration.Claim.EMAIL);
             }
             if (!taken.isEmpty()) return new Registration.Taken(taken);
-            append(newcomer);
-            people.put(newcomer.keys().canonical(), newcomer);
+            keep(newcomer);
         }
         feed.carry(new News.Joined(newcomer.account().user()));
         return new Registration.Registered(newcomer.account());
@@ -77,7 +77,39 @@ public final class PeopleInAFile implements Users {
         return one.canonical().equals(other.canonical()) || one.skeleton().equals(other.skeleton());
     }
 
+    @Override
+    public Optional<Account> present(UserId me, DisplayName displayName, About about) {
+        User shown;
+        synchronized (this) {
+            var known = first(one -> one.account().user().id().equals(me));
+            if (known.isEmpty()) return Optional.empty();
+            var account = known.get().account();
+            shown = account.user().as(displayName, about);
+            if (shown.equals(account.user())) return Optional.of(account);
+            keep(
+                    new Newcomer(
+                            new Account(shown, account.email()),
+                            known.get().keys(),
+                            known.get().hash()));
+        }
+        feed.carry(new News.Joined(shown));
+        return account(me);
+    }
+
+    @Override
+    public synchronized boolean replace(UserId user, PasswordHash known, PasswordHash fresh) {
+        var one = first(each -> each.account().user().id().equals(user));
+        if (one.isEmpty() || !one.get().hash().equals(known)) return false;
+        keep(new Newcomer(one.get().account(), one.get().keys(), fresh));
+        return true;
+    }
+
     /// On the disk before anybody hears of it.
+    private void keep(Newcomer newcomer) {
+        append(newcomer);
+        people.put(newcomer.keys().canonical(), newcomer);
+    }
+
     private void append(Newcomer newcomer) {
         try {
             Files.writeString(
@@ -113,6 +145,12 @@ public final class PeopleInAFile implements Users {
     @Override
     public Optional<Account> account(UserId id) {
         return first(known -> known.account().user().id().equals(id)).map(Newcomer::account);
+    }
+
+    @Override
+    public Optional<Credentials> credentials(UserId id) {
+        return first(known -> known.account().user().id().equals(id))
+                .map(PeopleInAFile::credentials);
     }
 
     @Override
@@ -159,6 +197,7 @@ public final class PeopleInAFile implements Users {
                 .put("id", user.id().toString())
                 .put("username", user.username().text())
                 .put("displayName", user.displayName().text())
+                .put("about", user.about().text())
                 .put("email", newcomer.account().email().text())
                 .put("registeredAt", user.registeredAt().toString())
                 .put("canonical", newcomer.keys().canonical())
@@ -173,6 +212,7 @@ public final class PeopleInAFile implements Users {
                         UserId.parse("id", line.required("id").asText()),
                         new Username(line.required("username").asText()),
                         new DisplayName(line.required("displayName").asText()),
+                        new About(line.required("about").asText()),
                         Instant.parse(line.required("registeredAt").asText()));
         return new Newcomer(
                 new Account(user, new EmailAddress(line.required("email").asText())),
