@@ -2,9 +2,11 @@ package chat.sohbet.memory;
 
 import chat.sohbet.application.port.Blocks;
 import chat.sohbet.domain.user.UserId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Who doesn't want to hear from whom.
 final class MemoryBlocks implements Blocks {
@@ -28,6 +30,13 @@ final class MemoryBlocks implements Blocks {
     @Override
     public Set<UserId> of(UserId me) {
         return Set.copyOf(blocked.getOrDefault(me, Set.of()));
+    }
+
+    @Override
+    public Set<UserId> blockers(UserId me, Collection<UserId> others) {
+        return others.stream()
+                .filter(other -> blocked(other, me))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean blocked(UserId me, UserId other) {

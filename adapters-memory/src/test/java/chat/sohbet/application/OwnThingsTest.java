@@ -67,8 +67,16 @@ class OwnThingsTest {
         party.clock.pass(Duration.ofMinutes(5));
         party.chat.depart(ada);
         assertThat(party.ears.presences).extracting(Presence::online).containsExactly(true, false);
-        assertThat(party.chat.presences(Set.of(ada)))
+        assertThat(party.chat.presences(grace, Set.of(ada)))
                 .containsExactly(new Presence(ada, false, party.clock.instant()));
+    }
+
+    @Test
+    void who_is_blocked_sees_nobody_come_or_go() {
+        party.chat.arrive(ada);
+        party.chat.block(ada, grace);
+        assertThat(party.chat.presences(grace, Set.of(ada))).containsExactly(Presence.unseen(ada));
+        assertThat(party.chat.presences(ada, Set.of(ada)).getFirst().online()).isTrue();
     }
 
     @Test

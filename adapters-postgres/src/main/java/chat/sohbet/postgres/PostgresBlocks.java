@@ -4,6 +4,7 @@ import static chat.sohbet.postgres.Rows.uuid;
 
 import chat.sohbet.application.port.Blocks;
 import chat.sohbet.domain.user.UserId;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,13 @@ final class PostgresBlocks implements Blocks {
     private static final String UNBLOCK =
             "DELETE FROM block WHERE blocker = ?::uuid AND blocked = ?::uuid";
     private static final String OF = "SELECT blocked FROM block WHERE blocker = ?::uuid";
+
+    private static final String BLOCKERS =
+            """
+            SELECT blocker
+            FROM block
+            WHERE blocker = ANY (string_to_array(?, ',')::uuid[]) AND blocked = ?::uuid
+            """;
 
     private final Database database;
 
@@ -49,9 +57,19 @@ final class PostgresBlocks implements Blocks {
 
     @Override
     public Set<UserId> of(UserId me) {
+        return people("blocked", OF, me.toString());
+    }
+
+    @Override
+    public Set<UserId> blockers(UserId me, Collection<UserId> others) {
+        var among = others.stream().map(UserId::toString).collect(Collectors.joining(","));
+        return people("blocker", BLOCKERS, among, me.toString());
+    }
+
+    private Set<UserId> people(String column, String sql, Object... parameters) {
         return database.read(db -> {
-            try (var rows = db.query(OF, me.toString())) {
-                return rows.map(row -> new UserId(uuid(row, "blocked")))
+            try (var rows = db.query(sql, parameters)) {
+                return rows.map(row -> new UserId(uuid(row, column)))
                         .collect(Collectors.toUnmodifiableSet());
             }
         });

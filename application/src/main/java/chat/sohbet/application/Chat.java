@@ -125,7 +125,12 @@ public final class Chat implements AutoCloseable {
         blockUser = new BlockUser(ports.blocks(), ports.users());
         arrangeConversation = new ArrangeConversation(ports.preferences(), ports.feed());
         showPresence =
-                new ShowPresence(ports.presences(), ports.conversations(), ports.feed(), clock);
+                new ShowPresence(
+                        ports.presences(),
+                        ports.conversations(),
+                        ports.blocks(),
+                        ports.feed(),
+                        clock);
         deliver = new Deliver(ports.conversations());
         sweepOutbox = new SweepOutbox(ports.outbox(), ports.feed(), deliver);
     }
@@ -342,9 +347,10 @@ public final class Chat implements AutoCloseable {
         showPresence.depart(me);
     }
 
-    /// Who of `users` is connected, to whichever node.
-    public List<Presence> presences(Collection<UserId> users) {
-        return ports.presences().of(users);
+    /// Who of `users` is connected, to whichever node, as `me` may know it: who has blocked me
+    /// seems never to have been here.
+    public List<Presence> presences(UserId me, Collection<UserId> users) {
+        return showPresence.presences(me, users);
     }
 
     /// I am typing, or stopped. Ignored where I am no member.

@@ -1,6 +1,7 @@
 package chat.sohbet.application.port;
 
 import chat.sohbet.domain.user.UserId;
+import java.util.Collection;
 import java.util.Set;
 
 /// Who doesn't want to hear from whom. Each change locks the direct conversation of the two, if
@@ -15,4 +16,7 @@ public interface Blocks {
 
     /// Whom `me` has blocked.
     Set<UserId> of(UserId me);
+
+    /// Those of `others` who have blocked `me`.
+    Set<UserId> blockers(UserId me, Collection<UserId> others);
 }

@@ -3,6 +3,7 @@ package chat.sohbet.application.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.sohbet.domain.user.User;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What every adapter of [Blocks] keeps. What a block hides is in [HiddenContract].
@@ -20,6 +21,21 @@ public interface BlocksContract extends Staged {
                 .containsExactlyInAnyOrder(grace.id(), barbara.id());
         assertThat(store().blocks().of(grace.id())).isEmpty();
         assertThat(store().blocks().of(Scene.userId())).isEmpty();
+    }
+
+    @Test
+    default void who_blocked_somebody_is_found_among_those_one_asks_for() {
+        var ada = scene().person();
+        var grace = scene().person();
+        var barbara = scene().person();
+        store().blocks().block(grace.id(), ada.id());
+        store().blocks().block(barbara.id(), ada.id());
+        store().blocks().block(ada.id(), barbara.id());
+
+        assertThat(store().blocks().blockers(ada.id(), List.of(grace.id(), Scene.userId())))
+                .containsExactly(grace.id());
+        assertThat(store().blocks().blockers(grace.id(), List.of(ada.id()))).isEmpty();
+        assertThat(store().blocks().blockers(ada.id(), List.of())).isEmpty();
     }
 
     @Test
