@@ -126,7 +126,8 @@ public final class Web implements AutoCloseable {
                 limits.commands(),
                 limits.sends(),
                 limits.silence(),
-                limits.lost());
+                limits.lost(),
+                limits.linger());
     }
 
     /// The port it listens on.

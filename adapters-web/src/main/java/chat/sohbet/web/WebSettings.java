@@ -53,6 +53,7 @@ public record WebSettings(
     /// @param silence after which a socket is pinged
     /// @param lost silence after which a socket is dropped
     /// @param idle after which an HTTP connection without a request is closed
+    /// @param linger how long somebody is shown as present after their last socket is gone
     /// @param drain how long sockets have to take leave when the server closes
     public record Limits(
             int connections,
@@ -67,6 +68,7 @@ public record WebSettings(
             Duration silence,
             Duration lost,
             Duration idle,
+            Duration linger,
             Duration drain) {
         public static Limits standard() {
             return new Limits(
@@ -82,6 +84,7 @@ public record WebSettings(
                     Duration.ofSeconds(25),
                     Duration.ofSeconds(75),
                     Duration.ofSeconds(60),
+                    Duration.ofSeconds(15),
                     Duration.ofSeconds(3));
         }
 
@@ -99,6 +102,7 @@ public record WebSettings(
                     silence,
                     lost,
                     idle,
+                    linger,
                     drain);
         }
 
@@ -116,6 +120,7 @@ public record WebSettings(
                     silence,
                     lost,
                     idle,
+                    linger,
                     drain);
         }
 
@@ -133,6 +138,25 @@ public record WebSettings(
                     silence,
                     lost,
                     idle,
+                    linger,
+                    drain);
+        }
+
+        public Limits withLinger(Duration linger) {
+            return new Limits(
+                    connections,
+                    requests,
+                    bodyBytes,
+                    frameBytes,
+                    socketsPerUser,
+                    socketQueue,
+                    commands,
+                    sends,
+                    logins,
+                    silence,
+                    lost,
+                    idle,
+                    linger,
                     drain);
         }
     }

@@ -222,6 +222,7 @@ final class House implements AutoCloseable {
                 standard.silence(),
                 standard.lost(),
                 standard.idle(),
+                standard.linger(),
                 standard.drain());
     }
 

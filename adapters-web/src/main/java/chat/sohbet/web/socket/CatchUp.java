@@ -15,14 +15,17 @@ final class CatchUp {
     private static final int HEADS_A_FRAME = 100;
 
     private final Chat chat;
+    private final Attendance attendance;
 
-    CatchUp(Chat chat) {
+    CatchUp(Chat chat, Attendance attendance) {
         this.chat = chat;
+        this.attendance = attendance;
     }
 
     /// First listens, then reads: what happens in between comes twice, not never.
     void greet(ChatSocket socket, Command.Hello hello) throws InterruptedException {
         socket.listen();
+        attendance.came(socket);
         int messages = 0;
         var moved = heads(socket, hello.have());
         for (var id : moved) messages += bring(socket, id, hello.have().getOrDefault(id, 0L));

@@ -26,6 +26,7 @@ final class ChatSocket {
     private volatile Instant expiresAt;
     private volatile boolean listening;
     private volatile boolean directory;
+    private volatile boolean ended;
 
     ChatSocket(Me me, Chat chat, Desk desk, Outlet outlet, Worker worker, Clock clock) {
         this.me = me;
@@ -52,6 +53,11 @@ final class ChatSocket {
 
     void listen() {
         listening = true;
+    }
+
+    /// Whether it is gone.
+    boolean ended() {
+        return ended;
     }
 
     boolean watchesDirectory() {
@@ -163,6 +169,7 @@ final class ChatSocket {
 
     /// It is gone. May be called any number of times.
     void end() {
+        ended = true;
         listening = false;
         worker.stop();
         outlet.end();

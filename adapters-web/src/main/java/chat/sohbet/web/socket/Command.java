@@ -10,6 +10,7 @@ import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.user.UserId;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,11 @@ sealed interface Command {
     record Typing(ConversationId conversation, boolean active) implements Command {}
 
     /// Replaces what was watched.
-    record Watch(boolean directory) implements Command {}
+    record Watch(Set<UserId> users, boolean directory) implements Command {
+        public Watch {
+            users = Set.copyOf(users);
+        }
+    }
 
     /// `id` comes back with the answer.
     record Fetch(String id, ConversationId conversation, Wanted wanted) implements Command {}

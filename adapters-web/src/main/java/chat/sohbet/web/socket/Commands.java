@@ -13,6 +13,7 @@ import chat.sohbet.web.json.Arrangement;
 import chat.sohbet.web.json.Fields;
 import chat.sohbet.web.json.Problem;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 
 /// Reads commands. What is wrong is an [InvalidValue] that names the field, or a [Problem].
@@ -116,8 +117,10 @@ final class Commands {
     }
 
     private static Command watch(Fields fields) {
-        fields.texts("users", Command.MAX_WATCHED).forEach(id -> UserId.parse("users", id));
-        return new Command.Watch(fields.flag("directory"));
+        var users = new HashSet<UserId>();
+        for (var id : fields.texts("users", Command.MAX_WATCHED))
+            users.add(UserId.parse("users", id));
+        return new Command.Watch(users, fields.flag("directory"));
     }
 
     private static Command fetch(Fields fields) {

@@ -17,16 +17,25 @@ final class Desk {
     private final Amending amending;
     private final Arranging arranging;
     private final Fetching fetching;
+    private final Watching watching;
+    private final Rates<UserId> gestures;
     private final Rates<UserId> typing = new Rates<>(TYPING);
 
     /// `sends` are for what others get to see, `gestures` for what doesn't concern them.
-    Desk(Chat chat, Rates<UserId> sends, Rates<UserId> gestures) {
+    Desk(
+            Chat chat,
+            Rates<UserId> sends,
+            Rates<UserId> gestures,
+            Attendance attendance,
+            Watching watching) {
         this.chat = chat;
-        this.catchUp = new CatchUp(chat);
+        this.catchUp = new CatchUp(chat, attendance);
         this.sending = new Sending(chat, sends);
         this.amending = new Amending(chat, sends);
         this.arranging = new Arranging(chat, gestures);
         this.fetching = new Fetching(chat);
+        this.watching = watching;
+        this.gestures = gestures;
     }
 
     void perform(ChatSocket socket, Command command) throws InterruptedException {
@@ -39,9 +48,15 @@ final class Desk {
             case Command.Fetch fetch -> fetching.fetch(socket, fetch);
             case Command.Mark mark ->
                     chat.mark(socket.me().user(), mark.conversation(), mark.marks());
-            case Command.Watch watch -> socket.watch(watch.directory());
+            case Command.Watch watch -> watch(socket, watch);
             case Command.Ping _ -> socket.outlet().offer(Frames.pong());
         }
+    }
+
+    private void watch(ChatSocket socket, Command.Watch watch) throws InterruptedException {
+        gestures.take(socket.me().user());
+        socket.watch(watch.directory());
+        watching.watch(socket, watch.users());
     }
 
     private void type(UserId me, Command.Typing types) {

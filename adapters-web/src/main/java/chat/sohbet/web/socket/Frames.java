@@ -8,6 +8,7 @@ import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.Presence;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.json.Json;
@@ -122,6 +123,17 @@ final class Frames {
                         .put("user", typing.user().toString())
                         .put("active", typing.active());
         if (typing.active()) node.put("until", typing.until().toString());
+        return Frame.text(node);
+    }
+
+    /// When they were last here is said of those who are gone.
+    static Frame presence(Presence presence) {
+        var node =
+                typed("presence")
+                        .put("user", presence.user().toString())
+                        .put("online", presence.online());
+        if (!presence.online())
+            presence.lastSeen().ifPresent(last -> node.put("lastSeen", last.toString()));
         return Frame.text(node);
     }
 

@@ -62,10 +62,20 @@ final class Outlet {
     void put(Frame frame) throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            awaitRoom();
+            add(frame);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until the queue is nearly empty.
+    void awaitRoom() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
             while (!closing && !over && (waiting.size() >= most / 4 || bytes > MOST_BYTES / 8))
                 room.await();
             if (closing || over) throw new InterruptedException("the socket is closed");
-            add(frame);
         } finally {
             lock.unlock();
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param sends messages of one user
 /// @param silence after which the socket is pinged
 /// @param lost silence after which it is dropped
+/// @param linger how long somebody is shown as present after their last socket is gone
 public record SocketLimits(
         int frameBytes,
         int socketsPerUser,
@@ -19,4 +20,5 @@ public record SocketLimits(
         int commands,
         Rate sends,
         Duration silence,
-        Duration lost) {}
+        Duration lost,
+        Duration linger) {}

@@ -7,6 +7,7 @@ import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Mark;
 import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.user.Presence;
 import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
@@ -37,6 +38,8 @@ public final class Sockets implements Audience {
     private final EndedSessions ended;
     private final SocketLimits limits;
     private final Clock clock;
+    private final Attendance attendance;
+    private final Watching watching;
     private final Desk desk;
     private final Heartbeat heartbeat;
     private final ConcurrentMap<UserId, Set<ChatSocket>> here = new ConcurrentHashMap<>();
@@ -48,7 +51,9 @@ public final class Sockets implements Audience {
         this.ended = ended;
         this.limits = limits;
         this.clock = clock;
-        this.desk = new Desk(chat, sends, new Rates<>(limits.sends()));
+        this.attendance = new Attendance(chat, limits.linger());
+        this.watching = new Watching(chat);
+        this.desk = new Desk(chat, sends, new Rates<>(limits.sends()), attendance, watching);
         this.heartbeat = new Heartbeat(limits);
     }
 
@@ -126,6 +131,8 @@ public final class Sockets implements Audience {
     void leave(ChatSocket socket) {
         heartbeat.forget(socket);
         socket.end();
+        attendance.went(socket);
+        watching.forget(socket);
         here.computeIfPresent(
                 socket.me().user(),
                 (_, there) -> {
@@ -169,6 +176,11 @@ public final class Sockets implements Audience {
                 others,
                 () -> Frames.typing(typing),
                 (socket, frame) -> socket.outlet().ephemeral(frame));
+    }
+
+    @Override
+    public void present(Presence presence) {
+        watching.present(presence);
     }
 
     @Override
@@ -223,7 +235,8 @@ public final class Sockets implements Audience {
     }
 
     /// Says goodbye to everybody, each with a moment of their own to come back so that they don't
-    /// all do so at once, and waits until they are gone or `patience` is over.
+    /// all do so at once, waits until they are gone or `patience` is over, and says so to those who
+    /// look at their presence.
     public void drain(Duration patience) {
         draining = true;
         each(
@@ -232,6 +245,7 @@ public final class Sockets implements Audience {
                         socket.outlet()
                                 .close(CloseCode.GOING_AWAY, farewell(CloseCode.GOING_AWAY)));
         awaitEmpty(System.nanoTime() + patience.toNanos());
+        attendance.close();
         heartbeat.close();
     }
 
