@@ -5,7 +5,7 @@ import { problem } from "./house/fixtures.js"
 import { settled, Time } from "./house/time.js"
 
 /** What is mine, a server that answers as the test says, and a store that outlives it. */
-function own({ answer = async () => ({ version: 1 }), store = stored() } = {}) {
+function own({ answer = async () => ({ self: 1 }), store = stored() } = {}) {
   const time = new Time()
   const asked = []
   const said = { drawn: 0, refused: [] }
@@ -51,16 +51,16 @@ test("what was changed while it was told is told again", async () => {
   mine.wish("c", { draft: "one" })
   await time.pass(0)
   mine.wish("c", { draft: "" })
-  answers[0]({ version: 1 })
+  answers[0]({ self: 1 })
   await time.pass(1_000)
   assert.deepEqual(asked, [{ draft: "one" }, { draft: "" }])
-  answers[1]({ version: 2 })
+  answers[1]({ self: 2 })
   await settled()
   assert.equal(mine.get("c").draft, "")
 })
 
 test("without an answer it is told again, and at once when there is a connection", async () => {
-  const answers = [() => Promise.reject(problem("unavailable")), () => Promise.reject(problem("unavailable")), async () => ({ version: 1 })]
+  const answers = [() => Promise.reject(problem("unavailable")), () => Promise.reject(problem("unavailable")), async () => ({ self: 1 })]
   const { time, mine, asked, said } = own({ answer: () => answers.shift()() })
   mine.wish("c", { archived: true })
   await time.pass(0)
@@ -114,7 +114,7 @@ test("an answer that is older than what was told meanwhile changes nothing", asy
   mine.wish("c", { pinned: true })
   await time.pass(0)
   mine.receive(self(0, 2, { pinned: false }))
-  answer({ version: 1 })
+  answer({ self: 1 })
   await settled()
   assert.equal(mine.get("c").pinned, false)
 })

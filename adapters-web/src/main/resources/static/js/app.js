@@ -1,6 +1,6 @@
 import { Api, shared } from "./helpers/api.js"
 import { part, say, show } from "./helpers/dom.js"
-import { forget, outboxStore } from "./helpers/store.js"
+import { forget, outboxStore, wishStore } from "./helpers/store.js"
 import { caughtUp, unsent } from "./helpers/words.js"
 import { Client } from "./models/client.js"
 import { Connection } from "./models/connection.js"
@@ -12,20 +12,21 @@ import { RowsView } from "./views/rows.js"
 import { Toast } from "./views/toast.js"
 
 const HELLO_EVERY = 5 * 60_000
+const LOOK_AGAIN = 60_000
 
 const root = document.querySelector(".app")
 const main = part(root, "main")
 const me = root.dataset.me
-const drafts = new Map()
 
-const api = new Api(() => toTheDoor(), { storage: shared() })
+const storage = shared()
+const api = new Api(() => toTheDoor(), { storage })
 const connection = new Connection({
   open: () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/api/v1/socket`),
   ready: doubted => api.ready(doubted),
 })
 const outbox = new Outbox(await outboxStore(me))
 await outbox.load().catch(() => {})
-const client = new Client({ me, connection, outbox, api })
+const client = new Client({ me, connection, outbox, api, wishes: wishStore(me, storage) })
 
 const rows = new RowsView(client, root)
 const people = new PeopleView(client, api, root, id => go(`/chat/${id}`))
@@ -62,6 +63,7 @@ function showSection(section) {
 async function openChat(id) {
   root.dataset.pane = "main"
   showSection("chats")
+  client.arrange(id, { unread: false })
   if (chat?.id === id) return
   if (!client.conversations.get(id)) {
     const head = await api.head(id).catch(() => null)
@@ -70,7 +72,7 @@ async function openChat(id) {
   }
   const head = client.conversations.get(id)
   if (head.kind === "group") api.members(id).then(({ members }) => { client.know(members.map(({ user }) => user)); chat?.draw() }).catch(() => {})
-  chat = new ChatView(client, main, id, drafts, go)
+  chat = new ChatView(client, main, id, go)
   rows.draw(id)
   watch()
   await chat.start().catch(problem => toast.say(problem.detail ?? "This chat can’t be loaded now. It will be when you are back online."))
@@ -79,7 +81,7 @@ async function openChat(id) {
 function watch() {
   const shown = client.conversations.sorted.flatMap(head => head.members ?? []).map(({ id }) => id)
   const open = client.conversations.get(chat?.id)?.members?.map(({ id }) => id) ?? []
-  client.watch([...new Set([...open, ...shown])].filter(id => id !== me))
+  client.watch([...new Set([...open, ...people.shown, ...shown])].filter(id => id !== me))
 }
 
 root.addEventListener("click", event => {
@@ -99,13 +101,14 @@ client.addEventListener("list", () => {
   rows.draw(chat?.id)
   badge()
   chat?.head()
+  watch()
 })
 client.addEventListener("timeline", ({ detail }) => {
   if (chat && (!detail || detail === chat.id)) chat.draw()
 })
 client.addEventListener("typing", ({ detail }) => {
   rows.draw(chat?.id)
-  if (detail === chat?.id) chat.typing()
+  if (chat && (!detail || detail === chat.id)) chat.typing()
 })
 client.addEventListener("presence", () => {
   rows.draw(chat?.id)
@@ -162,7 +165,7 @@ function toTheDoor() {
 /** Somebody ended the session: nothing of it stays in this browser. */
 async function leave() {
   connection.stop()
-  await forget(me)
+  await forget(me, storage)
   location.assign("/login")
 }
 
@@ -171,9 +174,12 @@ logout.addEventListener("submit", async event => {
   event.preventDefault()
   if (outbox.size > 0 && !confirm(unsent(outbox.size))) return
   connection.stop()
-  await forget(me)
+  await forget(me, storage)
   logout.submit()
 })
+
+// What is muted ends, and today becomes yesterday, without anybody saying so.
+setInterval(() => client.dispatchEvent(new CustomEvent("list")), LOOK_AGAIN)
 
 // Begin
 

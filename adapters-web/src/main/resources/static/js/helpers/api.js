@@ -99,5 +99,5 @@ export function shared() {
 
 function memo() {
   const held = new Map()
-  return { getItem: key => held.get(key) ?? null, setItem: (key, value) => held.set(key, value) }
+  return { getItem: key => held.get(key) ?? null, setItem: (key, value) => held.set(key, value), removeItem: key => held.delete(key) }
 }

@@ -16,6 +16,18 @@ export function show(element, shown) {
   if (element) element.hidden = !shown
 }
 
+/** Puts text on the clipboard, also where a page without https may not ask for it; answers whether that worked. */
+export async function copied(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false)
+  const field = document.createElement("textarea")
+  field.value = text
+  document.body.append(field)
+  field.select()
+  const done = document.execCommand("copy")
+  field.remove()
+  return done
+}
+
 /** Makes `parent`'s children exactly `nodes`, moving as few as possible. */
 export function arrange(parent, nodes) {
   const wanted = new Set(nodes)

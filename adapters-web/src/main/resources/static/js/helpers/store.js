@@ -10,8 +10,29 @@ export async function outboxStore(me) {
   }
 }
 
+const WISHES = "sohbet-mine"
+
+/** What somebody arranged or drafted and the server hasn't heard yet: kept over a reload where the browser keeps anything. */
+export function wishStore(me, storage) {
+  const prefix = `${WISHES} ${me} `
+  return {
+    all: () => keys(storage, prefix).map(key => [key.slice(prefix.length), JSON.parse(storage.getItem(key))]),
+    put: (conversation, wish) => {
+      try {
+        storage.setItem(prefix + conversation, JSON.stringify(wish))
+      } catch {
+        // Full: it is lost with this page, unless the server hears it before.
+      }
+    },
+    delete: conversation => storage.removeItem(prefix + conversation),
+  }
+}
+
+const keys = (storage, prefix) => Object.keys(storage).filter(key => key.startsWith(prefix))
+
 /** Deletes what somebody left unsent. */
-export function forget(me) {
+export function forget(me, storage) {
+  for (const key of keys(storage, `${WISHES} ${me} `)) storage.removeItem(key)
   return new Promise(resolve => {
     const request = globalThis.indexedDB?.deleteDatabase(`${NAME}-${me}`)
     if (!request) return resolve()

@@ -33,5 +33,12 @@ export const caughtUp = (messages, chats) =>
 
 export const fresh = count => `${count} new ${count === 1 ? "message" : "messages"}`
 
+/** Why something wasn't done, as part of a sentence. */
+export function reason({ code, detail } = {}) {
+  if (code === "not_found") return "it isn’t there any more."
+  const why = detail ?? "the server doesn’t answer."
+  return /^I[ ’]/.test(why) ? why : why.charAt(0).toLowerCase() + why.slice(1)
+}
+
 export const unsent = count =>
   `${count === 1 ? "A message is" : `${count} messages are`} not sent yet and will be lost. Log out?`

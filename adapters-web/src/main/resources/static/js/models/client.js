@@ -255,6 +255,7 @@ export class Client extends EventTarget {
 
   #met(head) {
     this.know(head.members ?? [])
+    if (head.self) this.#mine.adopt(head.self)
     if (head.lastMessage && head.seq > head.mine.delivered) this.#marks.add(head.id, { delivered: head.seq })
     const { read } = this.conversations.get(head.id).mine
     if (read > head.mine.read) this.#marks.add(head.id, { read })

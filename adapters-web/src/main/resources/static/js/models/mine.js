@@ -85,9 +85,9 @@ export class Mine {
   }
 
   // Its frame may come later; until then it is as if it were there.
-  #accepted(conversation, wish, { version = Infinity }) {
+  #accepted(conversation, wish, { self = Infinity }) {
     const held = this.#held.get(conversation)
-    if ((held?.version ?? 0) < version) this.#held.set(conversation, { ...held, ...wish })
+    if ((held?.version ?? 0) < self) this.#held.set(conversation, { ...held, ...wish })
     this.#keep(conversation, without(this.#wishes.get(conversation), wish))
     this.#changed()
   }
@@ -106,10 +106,14 @@ export class Mine {
   receive({ after, version, conversations = [] }) {
     if (version <= this.#version) return "known"
     if (after > this.#version) return "gap"
-    for (const { conversation, ...self } of conversations)
-      if ((this.#held.get(conversation)?.version ?? 0) <= self.version) this.#held.set(conversation, self)
+    for (const self of conversations) this.adopt(self)
     this.#version = version
     return "new"
+  }
+
+  /** What the server holds of a conversation. */
+  adopt({ conversation, ...self }) {
+    if ((this.#held.get(conversation)?.version ?? 0) <= self.version) this.#held.set(conversation, self)
   }
 
   /** The database was restored: what I wish is still wished. */

@@ -23,6 +23,7 @@ export function fillBubble(row, { message, first, last }, { me, group, others, n
   const bubble = part(row, "bubble")
   bubble.classList.toggle("deleted", Boolean(message.deleted))
   bubble.classList.toggle("failed", Boolean(message.failed))
+  row.toggleAttribute("data-amending", Boolean(message.amending))
   part(row, "gone")?.toggleAttribute("hidden", !message.deleted)
   say(part(row, "text"), message.deleted ? deletedBy(mine, group ? nameOf(message.author) : "") : message.text)
   show(part(row, "edited"), Boolean(message.edited))
@@ -36,6 +37,7 @@ export function fillBubble(row, { message, first, last }, { me, group, others, n
   fillReactions(part(row, "reactions"), message.reactions ?? [], me, nameOf)
 }
 
+/** Under a bubble, grouped; who gave them is their title. */
 function fillReactions(holder, reactions, me, nameOf) {
   const byEmoji = Map.groupBy ? Map.groupBy(reactions, reaction => reaction.emoji) : grouped(reactions)
   const held = new Map([...holder.children].map(button => [button.dataset.emoji, button]))
@@ -46,7 +48,9 @@ function fillReactions(holder, reactions, me, nameOf) {
     button.dataset.emoji = emoji
     button.dataset.part = "reaction"
     button.setAttribute("aria-pressed", mine)
-    button.setAttribute("aria-label", `${emoji} ${givers.length}: ${givers.map(({ user }) => (user === me ? "you" : nameOf(user))).join(", ")}`)
+    const names = givers.map(({ user }) => (user === me ? "you" : nameOf(user))).join(", ")
+    button.setAttribute("aria-label", `${emoji} ${givers.length}: ${names}`)
+    button.title = names
     if (button.dataset.count !== String(givers.length)) {
       const count = document.createElement("span")
       count.textContent = givers.length

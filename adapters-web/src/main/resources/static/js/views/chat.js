@@ -1,10 +1,13 @@
-import { arrange, contents, face, fresh, part, say, show } from "../helpers/dom.js"
+import { arrange, contents, copied, face, fresh, part, say, show } from "../helpers/dom.js"
 import { faceOf } from "../helpers/faces.js"
 import { dayName, dayOf, lastSeen } from "../helpers/time.js"
 import * as words from "../helpers/words.js"
+import { passes } from "../models/errands.js"
 import { placed } from "../models/grouping.js"
 import { failure, fillBubble, fillHappening, keyOf } from "./bubble.js"
+import { ask } from "./ask.js"
 import { Composer } from "./composer.js"
+import { MessageMenu } from "./message-menu.js"
 
 const NEAR = 64
 
@@ -22,8 +25,9 @@ export class ChatView {
   #fresh = 0
   #last = 0
   #typingRow = null
+  #menu
 
-  constructor(client, root, id, drafts, go) {
+  constructor(client, root, id, go) {
     this.#client = client
     this.#root = root
     this.#id = id
@@ -33,7 +37,7 @@ export class ChatView {
     this.#scroll = part(root, "scroll")
     this.#timeline = part(root, "timeline")
     this.#unreadFrom = head?.unread ? head.mine.read + 1 : 0
-    this.#bind(drafts, go)
+    this.#bind(go)
     this.head()
   }
 
@@ -41,11 +45,26 @@ export class ChatView {
     return this.#id
   }
 
-  #bind(drafts, go) {
+  #bind(go) {
     const form = part(this.#root, "composer")
     if (form) {
-      this.#composer = new Composer(form, this.#id, drafts, text => this.#write(text))
+      this.#composer = new Composer(form, this.#client.mine(this.#id).draft, {
+        write: text => this.#write(text),
+        edit: (message, text) => this.#edit(message, text),
+        editLast: () => this.#editLast(),
+        draft: text => this.#client.draft(this.#id, text),
+        typing: active => this.#client.typing(this.#id, active),
+      })
     }
+    this.#menu = new MessageMenu(this.#timeline, {
+      message: seq => this.#client.message(this.#id, seq),
+      may: message => ({ editable: Boolean(this.#composer?.open) && this.#client.editable(message), deletable: message.author === this.#client.me || this.#leads() }),
+      gave: ({ reactions }, emoji) => Boolean(reactions?.some(reaction => reaction.user === this.#client.me && reaction.emoji === emoji)),
+      react: ({ seq }, emoji) => this.#done("Reaction not saved", this.#client.react(this.#id, seq, emoji)),
+      copy: text => this.#copy(text),
+      edit: message => this.#composer.edit(message),
+      remove: message => this.#remove(message),
+    })
     for (const link of this.#root.querySelectorAll("[data-go]")) link.addEventListener("click", event => { event.preventDefault(); go(link.dataset.go) })
     this.#scroll.addEventListener("scroll", () => this.#scrolled(), { passive: true })
     part(this.#root, "jump").addEventListener("click", () => this.#toEnd())
@@ -71,6 +90,8 @@ export class ChatView {
     say(part(this.#root, "title"), head.title)
     say(part(this.#root, "log-title"), head.title)
     this.#timeline.dataset.kind = head.kind
+    part(part(this.#root, "peer"), "avatar").toggleAttribute("data-online", Boolean(other && this.#client.presence(other.id)?.online))
+    this.#composer?.draft(this.#client.mine(this.#id).draft)
     this.#status(head, other)
   }
 
@@ -87,7 +108,7 @@ export class ChatView {
 
   draw() {
     const timeline = this.#client.timeline(this.#id)
-    const held = timeline?.messages ?? []
+    const held = this.#client.messages(this.#id)
     const messages = [...held, ...this.#pending(held)]
     if (!timeline?.loaded && messages.length === 0) return this.head()
     const bottom = this.#atEnd()
@@ -95,6 +116,7 @@ export class ChatView {
     // Until a page is loaded what the server drew stays, and what is unsent comes after it.
     const ours = timeline?.loaded || held.some(({ version }) => version > 0)
     this.#sections(placed(messages, dayOf), ours ? [] : this.#drawn())
+    this.#menu.refresh()
     this.#count(held, bottom)
     this.typing()
     show(this.#root.querySelector(".older"), false)
@@ -233,6 +255,48 @@ export class ChatView {
     this.#unreadFrom = 0
     this.#client.write(this.#id, text)
     this.#toEnd()
+  }
+
+  #editLast() {
+    const last = this.#client.messages(this.#id).findLast(message => message.author === this.#client.me && !message.deleted && !message.event)
+    if (!last || !this.#client.editable(last)) return false
+    this.#composer.edit(last)
+    return true
+  }
+
+  // What can't be changed now may be later, so the new words aren't lost.
+  async #edit(message, text) {
+    const problem = await this.#done("Not edited", this.#client.edit(this.#id, message.seq, text))
+    if (problem && passes(problem) && this.#composer.idle) this.#composer.edit(message, text)
+  }
+
+  async #remove({ seq, author, text }) {
+    const title = author === this.#client.me ? "Delete this message for everyone?" : `Delete ${this.#name(author)}’s message for everyone?`
+    if (await ask({ title, text: `“${text}”`, yes: "Delete" })) await this.#done("Not deleted", this.#client.delete(this.#id, seq))
+  }
+
+  async #copy(text) {
+    const done = await copied(text)
+    this.#say(done ? "Copied." : "This browser doesn’t let us copy. Select the text instead.")
+  }
+
+  /** Says why something wasn't done; answers the problem, if there was one. */
+  async #done(otherwise, answer) {
+    try {
+      await answer
+      return undefined
+    } catch (problem) {
+      this.#say(`${otherwise}: ${words.reason(problem)}`)
+      return problem
+    }
+  }
+
+  #say(text) {
+    this.#client.dispatchEvent(new CustomEvent("problem", { detail: text }))
+  }
+
+  #leads() {
+    return Boolean(this.#client.timeline(this.#id)?.members.some(({ user, role }) => user === this.#client.me && role === "admin"))
   }
 
   #name(user) {

@@ -1,21 +1,29 @@
-import { part } from "../helpers/dom.js"
+import { fresh, part, say } from "../helpers/dom.js"
 
-/** Where one writes. Enter sends, Shift+Enter breaks, an input method's Enter does neither. What is written and not sent stays with its chat. */
+/**
+ * Where one writes. Enter sends, Shift+Enter breaks, an input method's Enter does neither; ↑ where nothing is written edits the last message, Esc
+ * stops. `act` is told what is to be done: `write(text)`, `edit(message, text)`, `editLast()`, `draft(text)`, `typing(active)`.
+ */
 export class Composer {
+  #form
   #words
-  #drafts
-  #id
-  #write
+  #act
+  #draft
+  #editing = null
+  #strip = null
 
-  constructor(form, id, drafts, write) {
+  constructor(form, draft, act) {
+    this.#form = form
     this.#words = part(form, "words")
-    this.#id = id
-    this.#drafts = drafts
-    this.#write = write
-    this.#words.value = drafts.get(id) ?? this.#words.value
+    this.#act = act
+    // Who has begun before this page was ready goes on; anything else a browser put there is from another day.
+    if (!draft && document.activeElement === this.#words && this.#words.value) this.#act.draft(this.#words.value)
+    else this.#words.value = draft
+    this.#draft = this.#words.value
     form.addEventListener("submit", event => { event.preventDefault(); this.#send() })
     this.#words.addEventListener("keydown", event => this.#key(event))
     this.#words.addEventListener("input", () => this.#input())
+    this.#words.addEventListener("blur", () => this.#act.typing(false))
     this.#grow()
   }
 
@@ -23,24 +31,86 @@ export class Composer {
     this.#words.focus()
   }
 
+  /** The draft as all my devices have it. */
+  draft(text) {
+    if (text === this.#draft) return
+    this.#draft = text
+    if (!this.#editing) this.#show(text)
+  }
+
+  /** Gives a message another text, beginning with `text`. */
+  edit(message, text = message.text) {
+    this.#editing = message
+    this.#strip ??= this.#begin()
+    say(part(this.#strip, "edited-text"), message.text)
+    this.#words.setAttribute("aria-label", "Edit your message")
+    this.#show(text)
+    this.focus()
+    this.#words.setSelectionRange(text.length, text.length)
+  }
+
+  /** Whether nothing here would be lost. */
+  get idle() {
+    return !this.#editing
+  }
+
+  /** Whether one may write here at all. */
+  get open() {
+    return !this.#form.hidden
+  }
+
+  #begin() {
+    const strip = fresh("t-editing")
+    part(strip, "stop-editing").addEventListener("click", () => this.#stop())
+    this.#words.parentElement.prepend(strip)
+    return strip
+  }
+
+  #stop() {
+    this.#editing = null
+    this.#strip?.remove()
+    this.#strip = null
+    this.#words.setAttribute("aria-label", this.#words.placeholder)
+    this.#act.typing(false)
+    this.#show(this.#draft)
+    this.focus()
+  }
+
   #key(event) {
-    if (event.isComposing || event.keyCode === 229 || event.key !== "Enter" || event.shiftKey) return
+    if (event.isComposing || event.keyCode === 229) return
+    if (event.key === "Enter" && !event.shiftKey) this.#send()
+    else if (event.key === "Escape" && this.#editing) this.#stop()
+    else if (event.key === "ArrowUp" && !this.#words.value && !this.#editing && this.#act.editLast()) {}
+    else return
     event.preventDefault()
-    this.#send()
   }
 
   #input() {
-    this.#drafts.set(this.#id, this.#words.value)
+    if (!this.#editing) {
+      this.#draft = this.#words.value
+      this.#act.draft(this.#draft)
+    }
+    this.#act.typing(Boolean(this.#words.value.trim()))
     this.#grow()
   }
 
   #send() {
     const text = this.#words.value.trim()
     if (!text) return
-    this.#words.value = ""
-    this.#drafts.delete(this.#id)
+    const message = this.#editing
+    if (message) {
+      this.#stop()
+      if (text !== message.text) this.#act.edit(message, text)
+      return
+    }
+    this.#draft = ""
+    this.#show("")
+    this.#act.write(text)
+  }
+
+  #show(text) {
+    if (this.#words.value !== text) this.#words.value = text
     this.#grow()
-    this.#write(text)
   }
 
   // For browsers without `field-sizing`.

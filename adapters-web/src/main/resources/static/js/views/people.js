@@ -27,6 +27,11 @@ export class PeopleView {
     this.#list.addEventListener("submit", event => this.#chosen(event))
   }
 
+  /** Who is on screen. */
+  get shown() {
+    return this.#list.offsetParent ? [...this.#shown.keys()] : []
+  }
+
   // What the server drew is taken over.
   #take(row) {
     const username = part(row, "username").textContent.slice(1)

@@ -3,25 +3,35 @@ import { faceOf } from "../helpers/faces.js"
 import { whenOf } from "../helpers/time.js"
 import { deletedBy, tickWords, told, typing } from "../helpers/words.js"
 import { tick } from "../models/ticks.js"
+import { RowMenu } from "./row-menu.js"
 
 /** The conversation list. Rows that the server drew lack what they don't show, so they are replaced. */
 export class RowsView {
   #client
   #list
+  #archived
+  #shelf
   #none
   #rows = new Map()
 
   constructor(client, root) {
     this.#client = client
     this.#list = part(root, "rows")
+    this.#archived = part(root, "archived")
+    this.#shelf = part(root, "shelf")
     this.#none = part(root, "no-chats")
+    for (const list of [this.#list, this.#archived]) new RowMenu(client, list)
   }
 
   draw(current) {
     const heads = this.#client.conversations.sorted.filter(head => head.seq > 0 || head.kind === "group")
-    const nodes = heads.map(head => this.#row(head, head.id === current))
-    arrange(this.#list, nodes)
-    show(this.#none, nodes.length === 0)
+    const archived = heads.filter(({ id }) => this.#client.conversations.archived(id))
+    const row = head => this.#row(head, head.id === current)
+    arrange(this.#list, heads.filter(head => !archived.includes(head)).map(row))
+    arrange(this.#archived, archived.map(row))
+    say(part(this.#shelf, "shelf-count"), archived.length || "")
+    show(this.#shelf, archived.length > 0)
+    show(this.#none, heads.length === 0)
   }
 
   #row(head, current) {
@@ -40,16 +50,21 @@ export class RowsView {
     const time = part(row, "time")
     time.dateTime = head.activity
     say(time, whenOf(head.activity))
-    this.#text(row, head)
+    const more = part(row, "row-more")
+    more.setAttribute("aria-label", `Options for ${head.title}`)
+    show(more, true)
+    this.#text(row, head, current)
     this.#flags(row, link, head)
     return row
   }
 
-  #text(row, head) {
+  #text(row, head, current) {
     const { me } = this.#client
     const last = head.lastMessage
     const typers = this.#client.typers(head.id).filter(user => user !== me)
-    const mine = last?.author === me && !last.event && !last.deleted && typers.length === 0
+    // Where one writes already the draft needs no mention.
+    const draft = typers.length || current ? "" : this.#client.mine(head.id).draft.trim()
+    const mine = last?.author === me && !last.event && !last.deleted && typers.length === 0 && !draft
     const text = part(row, "text")
     text.classList.toggle("typing", typers.length > 0)
     const svg = part(row, "tick")
@@ -58,9 +73,10 @@ export class RowsView {
       const state = tick(last, head.others)
       ticks(svg, state, tickWords[state])
     }
-    const who = head.kind === "group" && last && !last.event && !mine && typers.length === 0 ? `${this.#name(last.author)}: ` : ""
+    const who = head.kind === "group" && last && !last.event && !mine && typers.length === 0 && !draft ? `${this.#name(last.author)}: ` : ""
     say(part(row, "who"), who)
-    say(part(row, "preview"), typers.length ? typing(typers.map(user => this.#name(user))) : this.#preview(last))
+    show(part(row, "draft"), Boolean(draft))
+    say(part(row, "preview"), typers.length ? typing(typers.map(user => this.#name(user))) : draft || this.#preview(last))
   }
 
   #preview(last) {

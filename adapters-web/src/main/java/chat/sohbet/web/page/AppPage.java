@@ -56,6 +56,12 @@ record AppPage(
         return section.equals("group");
     }
 
+    /// How many of the rows are archived, empty where none is.
+    String shelved() {
+        long count = rows.stream().filter(ConversationRow::archived).count();
+        return count > 0 ? Long.toString(count) : "";
+    }
+
     boolean inChats() {
         return section.equals("chats");
     }

@@ -3,8 +3,9 @@ package chat.sohbet.web.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the conversation list. `unread` is empty where there is nothing new; `tick` is there
-/// where the last message is the reader's own.
+/// A row of the conversation list. `unread` is empty where nothing is to be counted, though the
+/// reader may have marked it as `fresh`; `tick` is there where the last message is the reader's
+/// own, and `preview` shows what they have written and not sent where it is a `draft`.
 record ConversationRow(
         String id,
         String name,
@@ -13,9 +14,13 @@ record ConversationRow(
         String time,
         @Nullable Tick tick,
         String who,
+        boolean draft,
         String preview,
         List<Flag> flags,
         String unread,
+        boolean fresh,
+        boolean muted,
+        boolean archived,
         boolean current) {
     /// A small icon of the row, by its symbol's name.
     record Flag(String id, String label) {
@@ -33,9 +38,18 @@ record ConversationRow(
                 "",
                 Tick.PENDING,
                 "",
+                false,
                 "",
                 List.of(Flag.PIN, Flag.MUTE),
                 "",
+                false,
+                false,
+                false,
                 false);
+    }
+
+    /// Whether it counts in the window's title.
+    boolean calls() {
+        return fresh && !muted && !archived;
     }
 }

@@ -63,7 +63,7 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
         var heads = looks.heads(me.user());
         var current = view.chat() == null ? "" : view.chat().id();
         var rows = looks.rows(me.user(), heads, current);
-        long unread = rows.stream().filter(row -> !row.unread().isEmpty()).count();
+        long unread = rows.stream().filter(ConversationRow::calls).count();
         boolean mine = view.section().equals("me");
         html.send(
                 response,

@@ -11,6 +11,7 @@ import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,18 +47,23 @@ final class Looks {
 
     List<ConversationRow> rows(UserId me, List<Head> heads, String current) {
         var people = people(me, heads.stream().flatMap(head -> head.lastMessage().stream()));
-        return heads.stream().map(head -> row(me, head, people, current)).toList();
+        return heads.stream()
+                .sorted(Comparator.comparing(head -> !pinned(head)))
+                .map(head -> row(me, head, people, current))
+                .toList();
     }
 
-    private ConversationRow row(UserId me, Head head, Told.People people, String current) {
+    private ConversationRow row(UserId me, Head head, Told.People people, String open) {
         var last = head.lastMessage();
         var preference = head.preference();
+        var current = head.id().toString().equals(open);
+        boolean muted = preference.mutedUntil().isAfter(clock.instant());
+        // Where one writes already it needs no mention.
+        boolean draft = !current && !preference.draft().isBlank();
         var flags =
                 Stream.of(
-                                preference.pinned() ? ConversationRow.Flag.PIN : null,
-                                preference.mutedUntil().isAfter(clock.instant())
-                                        ? ConversationRow.Flag.MUTE
-                                        : null)
+                                pinned(head) ? ConversationRow.Flag.PIN : null,
+                                muted ? ConversationRow.Flag.MUTE : null)
                         .flatMap(Stream::ofNullable)
                         .toList();
         return new ConversationRow(
@@ -66,14 +72,25 @@ final class Looks {
                 face(me, head),
                 head.activity().toString(),
                 times.when(head.activity()),
-                last.filter(message -> mine(me, message))
+                last.filter(message -> !draft && mine(me, message))
                         .map(message -> Tick.of(message.seq(), head.others()))
                         .orElse(null),
-                last.map(message -> who(me, head, message, people)).orElse(""),
-                last.map(message -> preview(me, message, people)).orElse(""),
+                draft ? "" : last.map(message -> who(me, head, message, people)).orElse(""),
+                draft,
+                draft
+                        ? beginning(preference.draft())
+                        : last.map(message -> preview(me, message, people)).orElse(""),
                 flags,
                 unread(head),
-                head.id().toString().equals(current));
+                head.unread() > 0 || preference.unread(),
+                muted,
+                preference.archived(),
+                current);
+    }
+
+    /// What is archived has no place to be pinned to.
+    private static boolean pinned(Head head) {
+        return head.preference().pinned() && !head.preference().archived();
     }
 
     private static boolean mine(UserId me, Message message) {

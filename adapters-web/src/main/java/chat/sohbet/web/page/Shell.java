@@ -26,15 +26,16 @@ record Shell(String icon, List<String> styles, List<String> modules, String app,
     private static final String STYLES =
             """
             tokens reset base layout motion rail badge avatar button find row ticks banner toast chat message bubble reactions
-            composer empty details field group panel door forced-colors\
+            composer menu ask empty details field group panel door forced-colors\
             """;
 
     private static final String MODULES =
             """
-            helpers/api helpers/dom helpers/faces helpers/store helpers/time helpers/words
+            helpers/api helpers/dom helpers/faces helpers/press helpers/store helpers/time helpers/words
             models/amendments models/backoff models/client models/company models/connection models/convergence models/conversations
             models/errands models/grouping models/marks models/mine models/outbox models/post models/requests models/ticks
             models/timeline models/typers models/typing models/uuid
-            views/banner views/bubble views/chat views/composer views/people views/rows views/toast\
+            views/ask views/banner views/bubble views/chat views/composer views/menu views/message-menu
+            views/people views/row-menu views/rows views/toast\
             """;
 }

@@ -1,0 +1,60 @@
+import { onMenuWanted } from "../helpers/press.js"
+import { Menu } from "./menu.js"
+
+const HOUR = 3_600_000
+export const ALWAYS = "9999-12-31T23:59:59Z"
+
+/** What I can arrange about a conversation, by its row in a list: mute, archive, pin, mark as unread. */
+export class RowMenu {
+  #client
+
+  constructor(client, list) {
+    this.#client = client
+    list.addEventListener("click", event => {
+      const button = event.target.closest("[data-part=row-more]")
+      if (button) this.#show(button.closest("[data-id]"), { opener: button, beside: button })
+    })
+    onMenuWanted(list, "[data-id]", (row, at) => this.#show(row, { opener: row.firstElementChild, ...(at ? { at } : { beside: row.lastElementChild }) }))
+  }
+
+  #show(row, place) {
+    const head = this.#client.conversations.get(row.dataset.id)
+    if (!head) return false
+    new Menu({ label: head.title, items: this.#items(head, place), ...place })
+    return true
+  }
+
+  #items({ id, unread, seq }, place) {
+    const { conversations } = this.#client
+    const archived = conversations.archived(id)
+    const arrange = changes => () => this.#client.arrange(id, changes)
+    const mute = conversations.muted(id)
+      ? { name: "unmute", icon: "bell", text: "Unmute", act: arrange({ mutedUntil: null }) }
+      : { name: "mute", icon: "mute", text: "Mute…", act: () => this.#mute(id, place) }
+    const pin = conversations.pinned(id)
+      ? { name: "unpin", icon: "pin", text: "Unpin", act: arrange({ pinned: false }) }
+      : { name: "pin", icon: "pin", text: "Pin to the top", act: arrange({ pinned: true }) }
+    const read = unread > 0 || this.#client.mine(id).unread
+      ? { name: "read", icon: "check", text: "Mark as read", act: () => this.#read(id, seq) }
+      : { name: "unread", icon: "chats", text: "Mark as unread", act: arrange({ unread: true }) }
+    const shelf = archived
+      ? { name: "unarchive", icon: "archive", text: "Take out of the archive", act: arrange({ archived: false }) }
+      : { name: "archive", icon: "archive", text: "Archive", act: arrange({ archived: true }) }
+    return [read, ...(archived ? [] : [pin]), mute, shelf]
+  }
+
+  #read(id, seq) {
+    this.#client.read(id, seq)
+    this.#client.arrange(id, { unread: false })
+  }
+
+  #mute(id, place) {
+    const until = wait => () => this.#client.arrange(id, { mutedUntil: wait ? new Date(Date.now() + wait).toISOString() : ALWAYS })
+    const items = [
+      { name: "mute-8h", icon: "mute", text: "For 8 hours", act: until(8 * HOUR) },
+      { name: "mute-week", icon: "mute", text: "For a week", act: until(7 * 24 * HOUR) },
+      { name: "mute-always", icon: "mute", text: "Always", act: until(0) },
+    ]
+    new Menu({ label: "Mute", items, ...place })
+  }
+}
