@@ -15,6 +15,12 @@ public final class Main {
         WORKLOADS.put("pairs", new PairsLoad());
         WORKLOADS.put("steady", new SteadyLoad());
         WORKLOADS.put("idle", new IdleLoad());
+        WORKLOADS.put("history", new HistoryLoad());
+        WORKLOADS.put("list", new ListLoad());
+        WORKLOADS.put("reconnect", new ReconnectLoad());
+        WORKLOADS.put("logins", new LoginsLoad());
+        WORKLOADS.put("group", new GroupLoad());
+        WORKLOADS.put("growth", new GrowthLoad());
     }
 
     private Main() {}

@@ -11,12 +11,12 @@ final class PairsLoad implements Workload {
         try (var town = site.town();
                 var crowd = new Crowd()) {
             var pairs = town.pairs(options.number("pairs", 50));
+            town.remember(pairs, options.number("past", 200));
             var traffic = begin(site, options, crowd, pairs);
             TimeUnit.SECONDS.sleep(options.number("warm-up", 10));
             crowd.check();
             var stretch = traffic.watch(site, options.number("seconds", 15));
-            traffic.end(1);
-            crowd.check();
+            traffic.end(crowd, 1);
             report.put("delivered", stretch.delivered() / stretch.seconds(), "messages/s")
                     .latency("delivery", stretch.latency())
                     .cost(stretch.cost(), stretch.delivered(), "messages");

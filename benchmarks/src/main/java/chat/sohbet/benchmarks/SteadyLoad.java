@@ -16,13 +16,13 @@ final class SteadyLoad implements Workload {
                 var crowd = new Crowd()) {
             var traffic = new Traffic();
             var pairs = town.pairs(options.number("users", 1_000) / 2);
+            town.remember(pairs, options.number("past", 20));
             var writing = begin(site, options, crowd, pairs, traffic);
             TimeUnit.SECONDS.sleep(options.number("warm-up", 15));
             crowd.check();
             var stretch = traffic.watch(site, options.number("seconds", 20));
             writing.end();
-            traffic.end(1);
-            crowd.check();
+            traffic.end(crowd, 1);
             report.put("delivered", stretch.delivered() / stretch.seconds(), "messages/s")
                     .latency("delivery", stretch.latency())
                     .cost(stretch.cost(), stretch.delivered(), "messages");

@@ -26,6 +26,11 @@ interface Town extends AutoCloseable {
         return pairs;
     }
 
+    /// Lets pairs that are new have a past of so many messages, if that can be had: on tables that
+    /// are empty PostgreSQL plans as it never would on those of a house that has lived for a
+    /// minute.
+    default void remember(List<Pair> pairs, int messages) throws SQLException {}
+
     @Override
     void close() throws SQLException;
 }

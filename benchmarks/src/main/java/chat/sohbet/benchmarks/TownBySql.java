@@ -109,6 +109,12 @@ final class TownBySql implements Town {
         return group;
     }
 
+    @Override
+    public void remember(List<Pair> pairs, int messages) throws SQLException {
+        talk(pairs, 0, messages);
+        settle();
+    }
+
     /// Lets each pair have written messages up to number `until`, having written `from` already.
     void talk(List<Pair> pairs, long from, long until) throws SQLException {
         var ids = array(pairs.stream().map(Pair::conversation).toList());

@@ -1,0 +1,79 @@
+package chat.sohbet.benchmarks;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.ConcurrentHistogram;
+
+/// The network comes back for everybody at once, and each has missed some messages.
+final class ReconnectLoad implements Workload {
+    private static final int ROUNDS = 8;
+    private static final int COUNTED = 3;
+    private static final byte[] MESSAGES = "\"messages\":".getBytes(US_ASCII);
+
+    @Override
+    public void run(Site site, Options options, Report report) throws Exception {
+        int users = options.number("users", 1_000);
+        int missed = options.number("missed", 20);
+        try (var town = site.townBySql()) {
+            var pairs = town.pairs(users / 2);
+            town.remember(pairs, missed);
+            var times = new ArrayList<Long>();
+            for (int round = 1; round <= ROUNDS; round++) {
+                var each = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(2), 3);
+                // A crowd that grows: a program that has just started is no measure.
+                int count = pairs.size() * Math.min(round, ROUNDS - COUNTED) / (ROUNDS - COUNTED);
+                long time = storm(site, pairs.subList(0, count), missed, each);
+                if (round > ROUNDS - COUNTED) times.add(time);
+                if (round == ROUNDS) report.latency("each whole", each);
+                // Until the server has seen everybody off.
+                TimeUnit.SECONDS.sleep(2);
+            }
+            times.sort(null);
+            report.put("all whole", times.get(COUNTED / 2) / 1e6, "ms (median of " + COUNTED + ")");
+        }
+    }
+
+    /// Answers how long it took until the last was whole.
+    private static long storm(Site site, List<Pair> pairs, int missed, ConcurrentHistogram each)
+            throws InterruptedException {
+        var connections = new ArrayList<Connection>();
+        try (var crowd = new Crowd()) {
+            var acts = new ArrayList<Crowd.Act>();
+            for (var pair : pairs)
+                for (var person : List.of(pair.one(), pair.other()))
+                    acts.add(() -> {
+                        long start = System.nanoTime();
+                        var connection = Connection.open(site.address(), person);
+                        synchronized (connections) {
+                            connections.add(connection);
+                        }
+                        catchUp(connection, pair, missed);
+                        each.recordValue(System.nanoTime() - start);
+                    });
+            long start = System.nanoTime();
+            crowd.together(acts);
+            return System.nanoTime() - start;
+        } finally {
+            connections.forEach(Connection::close);
+        }
+    }
+
+    private static void catchUp(Connection connection, Pair pair, int missed) throws IOException {
+        connection.say(
+                "{\"type\":\"hello\",\"protocol\":1,\"have\":{\"%s\":0}}"
+                        .formatted(pair.conversation()));
+        connection.listen(frame -> {
+            if (!frame.is("synced")) return true;
+            int at = frame.find(MESSAGES, frame.from());
+            int count = 0;
+            for (; Character.isDigit(frame.bytes()[at]); at++)
+                count = 10 * count + Character.digit(frame.bytes()[at], 10);
+            if (count != missed) throw new IOException("not whole: " + frame);
+            return false;
+        });
+    }
+}
