@@ -30,6 +30,9 @@ final class Database implements AutoCloseable {
             SET lock_timeout = %d;
             SET idle_in_transaction_session_timeout = %d;
             SET enable_bitmapscan = off;
+            SET enable_seqscan = off;
+            SET enable_hashjoin = off;
+            SET enable_mergejoin = off;
             SET plan_cache_mode = force_generic_plan;
             SET jit = off
             """;
