@@ -1,5 +1,6 @@
 import { Api, shared } from "./helpers/api.js"
 import { part, say, show } from "./helpers/dom.js"
+import { placeOf } from "./helpers/places.js"
 import { forget, outboxStore, wishStore } from "./helpers/store.js"
 import { caughtUp, unsent } from "./helpers/words.js"
 import { Client } from "./models/client.js"
@@ -7,6 +8,8 @@ import { Connection } from "./models/connection.js"
 import { Outbox } from "./models/outbox.js"
 import { Banner } from "./views/banner.js"
 import { ChatView } from "./views/chat.js"
+import { GroupView } from "./views/group.js"
+import { Panel } from "./views/panel.js"
 import { PeopleView } from "./views/people.js"
 import { RowsView } from "./views/rows.js"
 import { Toast } from "./views/toast.js"
@@ -26,12 +29,15 @@ const connection = new Connection({
 })
 const outbox = new Outbox(await outboxStore(me))
 await outbox.load().catch(() => {})
-const client = new Client({ me, connection, outbox, api, wishes: wishStore(me, storage) })
+const channel = globalThis.BroadcastChannel ? new BroadcastChannel(`sohbet-blocks-${me}`) : null
+const client = new Client({ me, connection, outbox, api, channel, wishes: wishStore(me, storage) })
 
 const rows = new RowsView(client, root)
 const people = new PeopleView(client, api, root, id => go(`/chat/${id}`))
 const banner = new Banner(root, () => connection.wake())
 const toast = new Toast(root)
+const group = new GroupView(client, api, root, path => go(path))
+const panel = new Panel({ client, api, app: root, go: path => go(path), tell: text => toast.say(text) })
 let chat = null
 let missed = false
 
@@ -39,14 +45,16 @@ let missed = false
 
 /** Goes to one of the app's own places without loading a page; any other is loaded. */
 function go(path, { push = true } = {}) {
-  const id = /^\/chat\/([0-9a-f-]{36})$/.exec(path)?.[1]
-  const section = { "/": "chats", "/people": "people" }[path]
-  if (!id && !section) return location.assign(path)
+  const place = placeOf(path)
+  if (!place) return location.assign(path)
   if (push) history.pushState(null, "", path)
-  if (id) return openChat(id)
+  if (place.chat) return openChat(place.chat, place)
+  const { section } = place
+  panel.close()
   root.dataset.pane = "list"
   showSection(section)
   if (section === "people") people.load()
+  if (section === "group") group.start()
   rows.draw(chat?.id)
 }
 
@@ -60,27 +68,29 @@ function showSection(section) {
   }
 }
 
-async function openChat(id) {
-  root.dataset.pane = "main"
+async function openChat(id, place) {
+  root.dataset.pane = place.panel ? "details" : "main"
   showSection("chats")
   client.arrange(id, { unread: false })
-  if (chat?.id === id) return
+  if (chat?.id === id) return panel.show(place)
+  if (!place.panel) panel.close()
   if (!client.conversations.get(id)) {
     const head = await api.head(id).catch(() => null)
     if (!head) return location.assign(`/chat/${id}`)
     client.meet(head)
   }
   const head = client.conversations.get(id)
-  if (head.kind === "group") api.members(id).then(({ members }) => { client.know(members.map(({ user }) => user)); chat?.draw() }).catch(() => {})
+  if (head.kind === "group" && head.active !== false) client.groups.load(id).then(() => { chat?.draw(); watch() }).catch(() => {})
   chat = new ChatView(client, main, id, go)
   rows.draw(id)
   watch()
+  panel.show(place)
   await chat.start().catch(problem => toast.say(problem.detail ?? "This chat can’t be loaded now. It will be when you are back online."))
 }
 
 function watch() {
-  const shown = client.conversations.sorted.flatMap(head => head.members ?? []).map(({ id }) => id)
-  const open = client.conversations.get(chat?.id)?.members?.map(({ id }) => id) ?? []
+  const shown = client.conversations.sorted.flatMap(head => (head.kind === "direct" ? head.members ?? [] : [])).map(({ id }) => id)
+  const open = client.groups.roster(chat?.id)?.members.map(({ id }) => id) ?? []
   client.watch([...new Set([...open, ...people.shown, ...shown])].filter(id => id !== me))
 }
 
@@ -88,7 +98,7 @@ root.addEventListener("click", event => {
   const link = event.target.closest("a[href]")
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
   const path = new URL(link.href).pathname
-  if (path === "/" || path === "/people" || /^\/chat\/[0-9a-f-]{36}$/.test(path)) {
+  if (placeOf(path)) {
     event.preventDefault()
     go(path)
   }
@@ -102,9 +112,12 @@ client.addEventListener("list", () => {
   badge()
   chat?.head()
   watch()
+  panel.draw()
 })
 client.addEventListener("timeline", ({ detail }) => {
-  if (chat && (!detail || detail === chat.id)) chat.draw()
+  if (!chat || (detail && detail !== chat.id)) return
+  chat.draw()
+  panel.draw()
 })
 client.addEventListener("typing", ({ detail }) => {
   rows.draw(chat?.id)
@@ -114,6 +127,7 @@ client.addEventListener("presence", () => {
   rows.draw(chat?.id)
   people.draw()
   chat?.head()
+  panel.draw()
 })
 client.addEventListener("people", ({ detail }) => people.joined(detail))
 client.addEventListener("problem", ({ detail }) => toast.say(detail))
@@ -186,7 +200,9 @@ setInterval(() => client.dispatchEvent(new CustomEvent("list")), LOOK_AGAIN)
 const first = root.dataset.chat
 if (first) main.dataset.drawn = first
 connection.start()
-if (first) openChat(first)
+client.blocks.load().catch(() => {})
+if (first) openChat(first, placeOf(location.pathname) ?? { chat: first })
+else if (root.dataset.section === "group") group.start()
 else if (root.dataset.section === "people") people.load()
 client.addEventListener("list", function once() {
   client.removeEventListener("list", once)

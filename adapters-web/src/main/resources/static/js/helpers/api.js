@@ -51,6 +51,58 @@ export class Api {
     return this.#call("POST", "/conversations", { with: user })
   }
 
+  person(user) {
+    return this.#call("GET", `/users/${user}`)
+  }
+
+  found(group) {
+    return this.#call("POST", "/conversations", group)
+  }
+
+  change(conversation, properties) {
+    return this.#call("PATCH", `/conversations/${conversation}`, properties)
+  }
+
+  addMembers(conversation, members) {
+    return this.#call("POST", `/conversations/${conversation}/members`, { members })
+  }
+
+  appoint(conversation, user, role) {
+    return this.#call("PATCH", `/conversations/${conversation}/members/${user}`, { role })
+  }
+
+  removeMember(conversation, user) {
+    return this.#call("DELETE", `/conversations/${conversation}/members/${user}`)
+  }
+
+  invite(conversation) {
+    return this.#call("GET", `/conversations/${conversation}/invite`)
+  }
+
+  makeInvite(conversation) {
+    return this.#call("POST", `/conversations/${conversation}/invite`)
+  }
+
+  revokeInvite(conversation) {
+    return this.#call("DELETE", `/conversations/${conversation}/invite`)
+  }
+
+  receipts(conversation, seq) {
+    return this.#call("GET", `/conversations/${conversation}/messages/${seq}/receipts`)
+  }
+
+  blocks() {
+    return this.#call("GET", "/users/me/blocks")
+  }
+
+  block(user) {
+    return this.#call("POST", `/users/${user}/block`)
+  }
+
+  unblock(user) {
+    return this.#call("DELETE", `/users/${user}/block`)
+  }
+
   async #call(method, path, body, again = true) {
     const response = await this.#fetch(method, path, body)
     if (response.status === 401 && again && (await this.#renew())) return this.#call(method, path, body, false)

@@ -42,3 +42,17 @@ export function reason({ code, detail } = {}) {
 
 export const unsent = count =>
   `${count === 1 ? "A message is" : `${count} messages are`} not sent yet and will be lost. Log out?`
+
+export const members = count => (count === 1 ? "1 member" : `${count} members`)
+
+export const chosen = count => `${count === 1 ? "1 person" : `${count} people`} chosen`
+
+/** What the server says of a group without a name. */
+export const NAMELESS = { code: "invalid", field: "title", detail: "title must be 1 to 100 characters." }
+
+/** A problem as a sentence; below its field, as the server's pages say it. */
+export function sentence({ detail, code, field }) {
+  if (!code || !detail) return "That needs a connection. Try again when you are back online."
+  const text = field ? detail.replace(`${field} must be `, "This has to be ") : detail
+  return text[0].toUpperCase() + text.slice(1)
+}

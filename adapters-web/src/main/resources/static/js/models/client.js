@@ -1,7 +1,10 @@
+import { Acquaintances } from "./acquaintances.js"
 import { Amendments } from "./amendments.js"
+import { Blocks } from "./blocks.js"
 import { Company } from "./company.js"
 import { Convergence } from "./convergence.js"
 import { Errands } from "./errands.js"
+import { Groups } from "./groups.js"
 import { Marks } from "./marks.js"
 import { Mine } from "./mine.js"
 import { Post } from "./post.js"
@@ -30,10 +33,11 @@ export class Client extends EventTarget {
   #mine
   #amendments
   #errands
+  #acquaintances
   /** People this client has heard of, by id. */
   people = new Map()
 
-  constructor({ me, connection, outbox, api, wishes = NOWHERE, timers = globalThis, random = Math.random, now = () => Date.now() }) {
+  constructor({ me, connection, outbox, api, wishes = NOWHERE, channel = null, timers = globalThis, random = Math.random, now = () => Date.now() }) {
     super()
     this.me = me
     this.now = now
@@ -54,6 +58,9 @@ export class Client extends EventTarget {
       me, api, timers, random, mine: id => this.#mine.get(id),
       request: frame => this.request(frame), changed: id => this.#draw(id), met: head => this.#met(head),
     })
+    this.#acquaintances = new Acquaintances({ ask: user => api.person(user), met: people => this.#meet(people), timers })
+    this.blocks = new Blocks({ api, channel, changed: () => this.#draw(null) })
+    this.groups = new Groups(this, api)
     connection.addEventListener("frame", ({ detail }) => this.#heard(detail))
     connection.addEventListener("closed", () => this.#closed())
   }
@@ -201,6 +208,18 @@ export class Client extends EventTarget {
 
   know(people) {
     for (const person of people) this.people.set(person.id, person)
+  }
+
+  /** What somebody is called; who isn't known yet is asked about. */
+  nameOf(user) {
+    const known = this.people.get(user)
+    if (!known) this.#acquaintances.wonder(user)
+    return known?.displayName ?? "Somebody"
+  }
+
+  #meet(people) {
+    this.know(people)
+    this.#draw(null)
   }
 
   // What the server says

@@ -85,7 +85,7 @@ export class Conversations {
     const changed = messages.filter(message => message.version > head.version).sort((one, other) => one.seq - other.seq)
     for (const message of changed) this.#count(head, message)
     this.#preview(head, changed.at(-1))
-    if (properties) head.title = properties.title
+    if (properties) Object.assign(head, { title: properties.title, description: properties.description })
     const my = members.find(member => member.user === this.#me)
     if (my) head.active = my.active
     head.version = version
@@ -166,3 +166,6 @@ const descending = (one, other) => (one < other ? 1 : one > other ? -1 : 0)
 
 // Without its Z a time with a fraction is after the one without.
 const time = head => head.activity.slice(0, -1)
+
+/** The other person of a direct conversation. */
+export const otherOf = (head, me) => (head.kind === "direct" ? head.members?.find(({ id }) => id !== me) : undefined)

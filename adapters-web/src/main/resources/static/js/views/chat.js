@@ -3,11 +3,13 @@ import { faceOf } from "../helpers/faces.js"
 import { dayName, dayOf, lastSeen } from "../helpers/time.js"
 import * as words from "../helpers/words.js"
 import { passes } from "../models/errands.js"
+import { otherOf } from "../models/conversations.js"
 import { placed } from "../models/grouping.js"
 import { failure, fillBubble, fillHappening, keyOf } from "./bubble.js"
 import { ask } from "./ask.js"
 import { Composer } from "./composer.js"
 import { MessageMenu } from "./message-menu.js"
+import { gate } from "./gate.js"
 
 const NEAR = 64
 
@@ -58,13 +60,15 @@ export class ChatView {
     }
     this.#menu = new MessageMenu(this.#timeline, {
       message: seq => this.#client.message(this.#id, seq),
-      may: message => ({ editable: Boolean(this.#composer?.open) && this.#client.editable(message), deletable: message.author === this.#client.me || this.#leads() }),
+      may: message => ({ editable: Boolean(this.#composer?.open) && this.#client.editable(message), deletable: message.author === this.#client.me || this.#leads(), traceable: message.author === this.#client.me }),
       gave: ({ reactions }, emoji) => Boolean(reactions?.some(reaction => reaction.user === this.#client.me && reaction.emoji === emoji)),
       react: ({ seq }, emoji) => this.#done("Reaction not saved", this.#client.react(this.#id, seq, emoji)),
       copy: text => this.#copy(text),
       edit: message => this.#composer.edit(message),
       remove: message => this.#remove(message),
+      trace: ({ seq }) => go(`/chat/${this.#id}/info/${seq}`),
     })
+    part(this.#root, "unblock").addEventListener("submit", event => { event.preventDefault(); this.#unblock() })
     for (const link of this.#root.querySelectorAll("[data-go]")) link.addEventListener("click", event => { event.preventDefault(); go(link.dataset.go) })
     this.#scroll.addEventListener("scroll", () => this.#scrolled(), { passive: true })
     part(this.#root, "jump").addEventListener("click", () => this.#toEnd())
@@ -85,13 +89,15 @@ export class ChatView {
   head() {
     const head = this.#client.conversations.get(this.#id)
     if (!head) return
-    const other = head.members?.find(member => member.id !== this.#client.me)
+    const other = otherOf(head, this.#client.me)
     face(part(part(this.#root, "peer"), "avatar"), faceOf(other?.id ?? this.#id, head.title))
     say(part(this.#root, "title"), head.title)
     say(part(this.#root, "log-title"), head.title)
     this.#timeline.dataset.kind = head.kind
     part(part(this.#root, "peer"), "avatar").toggleAttribute("data-online", Boolean(other && this.#client.presence(other.id)?.online))
     this.#composer?.draft(this.#client.mine(this.#id).draft)
+    part(this.#root, "peer").href = `/chat/${this.#id}/details`
+    gate(this.#root, head, other && this.#client.blocks.has(other.id))
     this.#status(head, other)
   }
 
@@ -100,7 +106,7 @@ export class ChatView {
     const typers = this.#client.typers(this.#id).filter(user => user !== this.#client.me)
     status.classList.toggle("typing", typers.length > 0)
     if (typers.length) return say(status, words.typing(typers.map(user => this.#name(user))))
-    if (head.kind === "group") return say(status, head.active === false ? "You left" : "Group")
+    if (head.kind === "group") return say(status, head.active === false ? "Not a member" : this.#client.groups.names(this.#id).join(", ") || status.textContent)
     const presence = other && this.#client.presence(other.id)
     if (presence?.online) return say(status, "online")
     say(status, presence?.lastSeen ? lastSeen(presence.lastSeen) : other ? `@${other.username}` : "")
@@ -296,11 +302,16 @@ export class ChatView {
   }
 
   #leads() {
-    return Boolean(this.#client.timeline(this.#id)?.members.some(({ user, role }) => user === this.#client.me && role === "admin"))
+    return Boolean(this.#client.groups.roster(this.#id)?.admin(this.#client.me))
+  }
+
+  #unblock() {
+    const other = otherOf(this.#client.conversations.get(this.#id), this.#client.me)
+    this.#client.blocks.unblock(other.id).catch(problem => this.#say(words.sentence(problem)))
   }
 
   #name(user) {
-    return this.#client.people.get(user)?.displayName ?? "Somebody"
+    return this.#client.nameOf(user)
   }
 }
 

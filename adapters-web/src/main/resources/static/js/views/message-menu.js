@@ -5,7 +5,7 @@ import { closeMenu, Menu } from "./menu.js"
 const ROW = ".message[data-seq]"
 
 /**
- * What can be done with a message: react, copy, edit, delete. `act` does it. Messages are one stop of the Tab key: arrows go from one to the
+ * What can be done with a message: react, copy, edit, see whom it reached, delete. `act` does it. Messages are one stop of the Tab key: arrows go from one to the
  * next, Enter opens the menu.
  */
 export class MessageMenu {
@@ -87,9 +87,10 @@ export class MessageMenu {
   #show(row, place) {
     const message = this.#message(row)
     if (!message || message.deleted) return false
-    const { editable, deletable } = this.#act.may(message)
+    const { editable, deletable, traceable } = this.#act.may(message)
     const items = [this.#quick(row, message), { name: "copy", icon: "copy", text: "Copy", act: () => this.#act.copy(message.text) }]
     if (editable) items.push({ name: "edit", icon: "edit", text: "Edit", act: () => this.#act.edit(message) })
+    if (traceable) items.push({ name: "trace", icon: "info", text: "Message info", act: () => this.#act.trace(message) })
     if (deletable) items.push(null, { name: "delete", icon: "trash", text: "Delete for everyone…", danger: true, act: () => this.#act.remove(message) })
     this.#begin(row, { label: "Message", items, ...place })
     return true

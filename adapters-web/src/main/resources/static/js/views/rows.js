@@ -2,6 +2,7 @@ import { arrange, face, fresh, part, say, show, ticks } from "../helpers/dom.js"
 import { faceOf } from "../helpers/faces.js"
 import { whenOf } from "../helpers/time.js"
 import { deletedBy, tickWords, told, typing } from "../helpers/words.js"
+import { otherOf } from "../models/conversations.js"
 import { tick } from "../models/ticks.js"
 import { RowMenu } from "./row-menu.js"
 
@@ -42,7 +43,7 @@ export class RowsView {
     link.href = `/chat/${head.id}`
     if (current) link.setAttribute("aria-current", "page")
     else link.removeAttribute("aria-current")
-    const other = head.members?.find(member => member.id !== this.#client.me)
+    const other = otherOf(head, this.#client.me)
     const avatar = part(row, "avatar")
     face(avatar, faceOf(other?.id ?? head.id, head.title))
     avatar.toggleAttribute("data-online", Boolean(other && this.#client.presence(other.id)?.online))
@@ -99,6 +100,6 @@ export class RowsView {
   }
 
   #name(user) {
-    return this.#client.people.get(user)?.displayName ?? "Somebody"
+    return this.#client.nameOf(user)
   }
 }

@@ -31,11 +31,13 @@ record Shell(String icon, List<String> styles, List<String> modules, String app,
 
     private static final String MODULES =
             """
-            helpers/api helpers/dom helpers/faces helpers/press helpers/store helpers/time helpers/words
-            models/amendments models/backoff models/client models/company models/connection models/convergence models/conversations
-            models/errands models/grouping models/marks models/mine models/outbox models/post models/requests models/ticks
-            models/timeline models/typers models/typing models/uuid
-            views/ask views/banner views/bubble views/chat views/composer views/menu views/message-menu
-            views/people views/row-menu views/rows views/toast\
+            helpers/api helpers/dom helpers/faces helpers/places helpers/press helpers/store helpers/time helpers/words
+            models/acquaintances models/amendments models/backoff models/blocks models/choice models/client
+            models/company models/connection models/convergence models/conversations models/errands models/grouping
+            models/groups models/marks models/mine models/outbox models/post models/requests models/roster models/ticks
+            models/timeline models/traces models/typers models/typing models/uuid
+            views/ask views/banner views/bubble views/chat views/composer views/details views/gate views/group
+            views/leaving views/menu views/message-menu views/panel views/people views/picker views/receipts
+            views/row-menu views/rows views/toast\
             """;
 }

@@ -1,0 +1,202 @@
+import { arrange, contents, face, fresh, part, say, show } from "../helpers/dom.js"
+import { faceOf } from "../helpers/faces.js"
+import { lastSeen } from "../helpers/time.js"
+import { members as size, NAMELESS, sentence } from "../helpers/words.js"
+import { otherOf } from "../models/conversations.js"
+import { ask } from "./ask.js"
+import { mark } from "./picker.js"
+
+/** A group and its people, or the other person of a direct conversation; admins lead the group here. */
+export class DetailsView {
+  #client
+  #api
+  #root
+  #id
+  #go
+  #tell
+  #link = null
+
+  constructor({ client, api, root, place, go, tell }) {
+    this.#client = client
+    this.#api = api
+    this.#root = root
+    this.#id = place.chat
+    this.#go = go
+    this.#tell = tell
+    const scroll = document.createElement("div")
+    scroll.className = "scroll"
+    scroll.append(contents("t-about"))
+    root.replaceChildren(scroll)
+    scroll.addEventListener("submit", event => this.#submitted(event))
+    part(root, "edit").addEventListener("toggle", () => this.#begin())
+    part(root, "invite").addEventListener("toggle", () => this.#invite())
+    const copy = root.querySelector("[data-act=copy]")
+    show(copy, Boolean(navigator.clipboard))
+    copy.addEventListener("click", () => this.#copy())
+    this.draw()
+  }
+
+  get #head() {
+    return this.#client.conversations.get(this.#id)
+  }
+
+  draw() {
+    const head = this.#head
+    if (!head) return
+    const group = head.kind === "group"
+    const roster = group ? this.#client.groups.roster(this.#id) : undefined
+    const active = head.active !== false
+    const admin = active && Boolean(roster?.admin(this.#client.me))
+    const other = otherOf(head, this.#client.me)
+    face(part(this.#root, "avatar"), faceOf(other?.id ?? head.id, head.title))
+    say(part(this.#root, "name"), head.title)
+    say(part(this.#root, "description"), head.description ?? "")
+    show(part(this.#root, "description"), Boolean(head.description))
+    const count = group ? size(roster?.members.length ?? 0) : this.#seen(other)
+    say(part(this.#root, "size"), count)
+    show(part(this.#root, "size"), group ? active && Boolean(roster) : Boolean(other))
+    show(part(this.#root, "gone"), group && !active)
+    show(part(this.#root, "lead"), admin)
+    show(part(this.#root, "people"), group && active)
+    show(part(this.#root, "add"), admin)
+    part(this.#root, "add").href = `/chat/${this.#id}/add`
+    say(part(this.#root, "people-title"), roster ? count : "Members")
+    this.#members(roster, admin)
+    show(part(this.#root, "leave"), group && active)
+    part(this.#root, "leave").href = `/chat/${this.#id}/leave`
+    this.#block(other, head)
+  }
+
+  #seen(other) {
+    const presence = other && this.#client.presence(other.id)
+    if (presence?.online) return "online"
+    return [other && `@${other.username}`, presence?.lastSeen && lastSeen(presence.lastSeen)].filter(Boolean).join(" · ")
+  }
+
+  // People
+
+  #members(roster, admin) {
+    const list = part(this.#root, "members")
+    const held = new Map([...list.children].map(row => [row.dataset.id, row]))
+    const members = roster?.sorted(this.#client.me, id => this.#client.nameOf(id)) ?? []
+    arrange(list, members.map(member => this.#member(held.get(member.id) ?? fresh("t-member"), member, admin)))
+  }
+
+  #member(row, { id, role }, admin) {
+    const me = id === this.#client.me
+    const name = this.#client.nameOf(id)
+    const online = !me && this.#client.presence(id)?.online
+    row.dataset.id = id
+    const avatar = part(row, "avatar")
+    face(avatar, faceOf(id, name))
+    avatar.toggleAttribute("data-online", Boolean(online))
+    say(part(row, "name"), me ? "You" : name)
+    say(part(row, "under"), online ? "online" : `@${this.#client.people.get(id)?.username ?? ""}`)
+    show(part(row, "role"), role === "admin")
+    show(part(row, "manage"), admin)
+    show(part(row, "greet"), !me)
+    show(part(row, "promote"), role !== "admin")
+    show(part(row, "demote"), role === "admin")
+    show(part(row, "remove"), !me)
+    for (const deed of ["greet", "promote", "demote", "remove"]) part(row, deed).value = id
+    return row
+  }
+
+  // What is done here
+
+  #submitted(event) {
+    event.preventDefault()
+    const { act } = event.target.dataset
+    const deeds = { rename: () => this.#rename(event.target), invite: () => this.#changeLink(event.submitter), manage: () => this.#manage(event.submitter), block: () => this.#toggleBlock() }
+    deeds[act]?.().catch(problem => this.#tell(sentence(problem)))
+  }
+
+  // What is being edited is not overwritten by what others change meanwhile.
+  #begin() {
+    if (!part(this.#root, "edit").open) return
+    const { title, description } = part(this.#root, "edit").querySelector("form").elements
+    title.value = this.#head.title
+    description.value = this.#head.description ?? ""
+    title.focus()
+  }
+
+  async #rename(form) {
+    const fields = ["title", "description"]
+    for (const name of fields) mark(part(form, `${name}-field`), "")
+    const wish = Object.fromEntries(fields.map(name => [name, form.elements[name].value.trim()]))
+    if (!wish.title) return mark(part(form, "title-field"), sentence(NAMELESS))
+    try {
+      this.#client.meet(await this.#api.change(this.#id, wish))
+      part(this.#root, "edit").open = false
+    } catch (problem) {
+      if (!fields.includes(problem.field)) throw problem
+      mark(part(form, `${problem.field}-field`), sentence(problem))
+    }
+  }
+
+  async #invite() {
+    if (!part(this.#root, "invite").open || this.#link !== null) return
+    const { token } = await this.#api.invite(this.#id).catch(() => ({}))
+    this.#showLink(token)
+  }
+
+  #showLink(token) {
+    this.#link = token ? `${location.origin}/invite/${token}` : ""
+    part(this.#root, "link").value = this.#link
+    show(part(this.#root, "linked"), Boolean(token))
+    show(part(this.#root, "link-revoke"), Boolean(token))
+    say(part(this.#root, "link-create"), token ? "Make a new link" : "Make a link")
+    say(part(this.#root, "invite-state"), token ? "Whoever has the link can join" : "There is no link now")
+  }
+
+  async #changeLink(button) {
+    if (button.value === "create") return this.#showLink((await this.#api.makeInvite(this.#id)).token)
+    const sure = await ask({ title: "Revoke the invite link?", text: "Nobody can join with it any more. Who has joined stays.", yes: "Revoke it" })
+    if (!sure) return
+    await this.#api.revokeInvite(this.#id)
+    this.#showLink(undefined)
+  }
+
+  async #copy() {
+    const link = part(this.#root, "link")
+    link.select()
+    await navigator.clipboard.writeText(link.value)
+    this.#tell("The link is copied.")
+  }
+
+  async #manage({ name: deed, value: user }) {
+    if (deed === "greet") return this.#greet(user)
+    if (deed === "promote") await this.#api.appoint(this.#id, user, "admin")
+    if (deed === "demote") await this.#api.appoint(this.#id, user, "member")
+    if (deed === "remove" && (await this.#sure(user))) await this.#api.removeMember(this.#id, user)
+  }
+
+  #sure(user) {
+    const name = this.#client.nameOf(user)
+    return ask({ title: `Remove ${name}?`, text: `They keep what was said in “${this.#head.title}” until now, and nothing new reaches them.`, yes: "Remove" })
+  }
+
+  async #greet(user) {
+    const head = this.#client.conversations.with(user) ?? (await this.#api.direct(user))
+    this.#client.meet(head)
+    this.#go(`/chat/${head.id}`)
+  }
+
+  // Blocking
+
+  #block(other, head) {
+    show(part(this.#root, "block"), Boolean(other))
+    if (!other) return
+    const blocked = Boolean(this.#client.blocks.has(other.id))
+    show(part(this.#root, "block-hint"), blocked)
+    part(this.#root, "block-button").classList.toggle("danger", !blocked)
+    say(part(this.#root, "block-label"), `${blocked ? "Unblock" : "Block"} ${head.title}`)
+  }
+
+  async #toggleBlock() {
+    const other = otherOf(this.#head, this.#client.me)
+    if (this.#client.blocks.has(other.id)) return this.#client.blocks.unblock(other.id)
+    const sure = await ask({ title: `Block ${other.displayName}?`, text: "What they send you from now on is not shown to you. They are not told.", yes: "Block" })
+    if (sure) await this.#client.blocks.block(other.id)
+  }
+}
