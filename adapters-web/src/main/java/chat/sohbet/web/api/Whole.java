@@ -1,5 +1,7 @@
 package chat.sohbet.web.api;
 
+import static java.util.Objects.requireNonNull;
+
 import chat.sohbet.application.Chat;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Kind;
@@ -37,6 +39,6 @@ final class Whole {
                 chat.users(byId.keySet()).stream()
                         .sorted(Comparator.comparing((User user) -> user.username().text()))
                         .toList();
-        return Wire.array(users, user -> Wire.member(byId.get(user.id()), user));
+        return Wire.array(users, user -> Wire.member(requireNonNull(byId.get(user.id())), user));
     }
 }

@@ -27,7 +27,7 @@ public final class Arrangement {
                     return changed;
                 };
         // Whatever is wrong is found here, and not while a lock is held.
-        change.apply(Preference.none(conversation));
+        var _ = change.apply(Preference.none(conversation));
         return change;
     }
 

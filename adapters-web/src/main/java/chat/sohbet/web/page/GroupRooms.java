@@ -87,7 +87,7 @@ final class GroupRooms {
                 switch (wrong.field()) {
                     case "title", "description" -> "";
                     case "members" -> "Choose " + wrong.detail() + ".";
-                    default -> wrong.getMessage();
+                    default -> wrong.field() + " must be " + wrong.detail() + ".";
                 });
     }
 

@@ -1,5 +1,7 @@
 package chat.sohbet.web.page;
 
+import static java.util.Objects.requireNonNull;
+
 import chat.sohbet.application.Chat;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
@@ -86,7 +88,7 @@ record Panels(Chat chat, Times times) {
         return members.stream()
                 .filter(member -> users.containsKey(member.user()))
                 .map(member -> {
-                    var user = users.get(member.user());
+                    var user = requireNonNull(users.get(member.user()));
                     return row(me, member, user, online.contains(user.id()), admin);
                 })
                 .sorted(
