@@ -119,6 +119,7 @@ class SelfTest {
                     {"mutedUntil":"tomorrow"}   | mutedUntil
                     {"mutedUntil":true}         | mutedUntil
                     {"mutedUntil":1}            | mutedUntil
+                    {"mutedUntil":"+99999-01-01T00:00:00Z"} | mutedUntil
                     {"archived":"yes"}          | archived
                     {"pinned":1}                | pinned
                     {"unread":"no"}             | unread
@@ -135,7 +136,7 @@ class SelfTest {
     @ParameterizedTest
     @CsvSource({
         "1815-12-10T00:00:00Z, ''",
-        "+99999-01-01T00:00:00Z, 9999-12-31T23:59:59Z",
+        "always, 9999-12-31T23:59:59Z",
         "2031-01-31T13:00:00.1234567+01:00, 2031-01-31T12:00:00.123Z"
     })
     void a_mute_ends_at_any_time(String until, String kept) {

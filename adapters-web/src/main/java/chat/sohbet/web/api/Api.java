@@ -24,6 +24,7 @@ public final class Api implements HttpService {
     private final ReceiptsApi receipts;
     private final BlocksApi blocks;
     private final SelfApi self;
+    private final ContractsApi contracts = new ContractsApi();
 
     public Api(
             Chat chat,
@@ -45,7 +46,12 @@ public final class Api implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
+        routes().register(rules);
+    }
+
+    Routes routes() {
         var routes = new Routes();
+        contracts.addTo(routes);
         users.addTo(routes);
         sessions.addTo(routes);
         blocks.addTo(routes);
@@ -62,6 +68,6 @@ public final class Api implements HttpService {
                 (request, response) -> {
                     throw WithStatus.upgradeRequired();
                 });
-        routes.register(rules);
+        return routes;
     }
 }

@@ -6,6 +6,7 @@ import io.helidon.webserver.http.HttpRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /// Paths with their methods. A path that exists answers another method with 405 and says which it
 /// has, where the server alone would say that there is no such path.
@@ -35,6 +36,12 @@ public final class Routes {
     private Routes on(Method method, String path, Handler handler) {
         paths.computeIfAbsent(path, _ -> new LinkedHashMap<>()).put(method, handler);
         return this;
+    }
+
+    /// Shows each route: a method and a path.
+    public void forEach(BiConsumer<Method, String> show) {
+        paths.forEach(
+                (path, handlers) -> handlers.keySet().forEach(method -> show.accept(method, path)));
     }
 
     /// Registers the paths in the order in which they were first named.

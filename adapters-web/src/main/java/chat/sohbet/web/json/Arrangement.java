@@ -39,11 +39,14 @@ public final class Arrangement {
         if (text.equals("always")) return Preference.ALWAYS;
         try {
             var until = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
-            if (until.isAfter(Preference.ALWAYS)) return Preference.ALWAYS;
+            if (until.isAfter(Preference.ALWAYS)) throw noTime();
             return until.isBefore(Instant.EPOCH) ? Instant.EPOCH : until;
-        } catch (DateTimeException noTime) {
-            throw new InvalidValue(
-                    "mutedUntil", "a time like 2026-01-31T12:00:00Z, always, or null");
+        } catch (DateTimeException _) {
+            throw noTime();
         }
+    }
+
+    private static InvalidValue noTime() {
+        return new InvalidValue("mutedUntil", "a time like 2026-01-31T12:00:00Z, always, or null");
     }
 }

@@ -11,9 +11,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
-/// Somebody who uses the HTTP API, signed in with a token or not at all.
+/// Somebody who uses the HTTP API, signed in with a token or not at all. Whatever they ask and are
+/// answered has to be as the [Contract] says.
 public final class ApiClient {
     public static final String PASSWORD = "correct horse battery";
 
@@ -120,30 +123,56 @@ public final class ApiClient {
 
     /// Sends any text as JSON, with any method.
     public Answer json(String method, String path, String body) {
-        return send(
+        return exchange(
                 method,
                 path,
                 HttpRequest.BodyPublishers.ofString(body),
+                Optional.of(body),
                 "Content-Type",
                 "application/json");
     }
 
     /// Sends anything; `more` are header names and values.
     public Answer send(String method, String path, HttpRequest.BodyPublisher body, String... more) {
+        return exchange(method, path, body, Optional.empty(), more);
+    }
+
+    private Answer exchange(
+            String method,
+            String path,
+            HttpRequest.BodyPublisher body,
+            Optional<String> text,
+            String... more) {
         var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
         headers.forEach(request::header);
         for (int at = 0; at < more.length; at += 2) request.header(more[at], more[at + 1]);
         try {
-            return new Answer(
-                    http.send(
-                            request.method(method, body).build(),
-                            HttpResponse.BodyHandlers.ofString()));
+            var answer =
+                    new Answer(
+                            http.send(
+                                    request.method(method, body).build(),
+                                    HttpResponse.BodyHandlers.ofString()));
+            Contract.served().check(seen(method, text, answer));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private Contract.Exchange seen(String method, Optional<String> body, Answer answer) {
+        var request = answer.response().request();
+        return new Contract.Exchange(
+                method,
+                request.uri().getRawPath(),
+                Objects.requireNonNullElse(request.uri().getRawQuery(), ""),
+                !headers.containsKey("Authorization") && !headers.containsKey("Cookie"),
+                body,
+                answer.status(),
+                answer.header("Content-Type").orElse(""),
+                answer.text());
     }
 
     /// The direct conversation with somebody.
