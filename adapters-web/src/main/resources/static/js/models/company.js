@@ -30,7 +30,7 @@ export class Company {
   /** Whose presence I look at; the directory is watched always. */
   watch(users) {
     const watched = users.slice(0, WATCHED)
-    if (watched.join() === this.#watched.join()) return
+    if ([...watched].sort().join() === [...this.#watched].sort().join()) return
     this.#watched = watched
     for (const user of [...this.#presences.keys()]) if (!watched.includes(user)) this.#presences.delete(user)
     this.welcomed()

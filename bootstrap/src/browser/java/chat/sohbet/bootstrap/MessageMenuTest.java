@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.MouseButton;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +102,7 @@ class MessageMenuTest {
         assertThat(mert.bubble("This message was deleted")).isVisible();
         assertThat(ada.bubble("You deleted this message")).isVisible();
         assertThat(mert.bubble("The door code")).hasCount(0);
-        ada.bubble("You deleted")
-                .click(
-                        new Locator.ClickOptions()
-                                .setButton(com.microsoft.playwright.options.MouseButton.RIGHT));
+        ada.bubble("You deleted").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
         assertThat(ada.page().locator(".menu")).hasCount(0);
         ada.page().reload();
         assertThat(ada.bubble("You deleted this message")).isVisible();
@@ -140,8 +139,7 @@ class MessageMenuTest {
         ada.page().keyboard().press("ArrowUp");
         assertThat(ada.bubble("One")).isFocused();
         ada.page().keyboard().press("Enter");
-        assertThat(ada.page().getByRole(com.microsoft.playwright.options.AriaRole.MENU))
-                .isVisible();
+        assertThat(ada.page().getByRole(AriaRole.MENU)).isVisible();
         assertThat(ada.page().locator(".menu [data-emoji='❤️']")).isFocused();
         ada.page().keyboard().press("ArrowRight");
         assertThat(ada.page().locator(".menu [data-emoji='👍']")).isFocused();
@@ -259,9 +257,7 @@ class MessageMenuTest {
     private static Locator menu(Visitor visitor, String text) {
         visitor.bubble(text)
                 .locator(".bubble")
-                .click(
-                        new Locator.ClickOptions()
-                                .setButton(com.microsoft.playwright.options.MouseButton.RIGHT));
+                .click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
         var menu = visitor.page().locator(".menu");
         assertThat(menu).isVisible();
         return menu;
