@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// ada.await(() -> ada.held(conversation).texts().contains("hello"));
 /// ```
 ///
-/// Every method may be called from any thread.
+/// Every frame that comes, and every command that is taken, has to be in the AsyncAPI document that
+/// the server serves; [#await] and [#close] throw otherwise. Every method may be called from any
+/// thread.
 public final class ChatClient implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -38,6 +40,7 @@ public final class ChatClient implements AutoCloseable {
     private final Map<String, Pending> outbox = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<JsonNode>> asked = new HashMap<>();
     private final List<JsonNode> frames = new ArrayList<>();
+    private final Manners manners = new Manners();
     private Link.@Nullable Opened link;
 
     private record Pending(ObjectNode frame, CompletableFuture<JsonNode> answer) {}
@@ -111,7 +114,15 @@ public final class ChatClient implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        boolean open = connected();
         if (link != null) link.abort();
+        if (open) manners.checkAll();
+        else manners.check();
+    }
+
+    /// Which messages of the AsyncAPI document it has sent or got.
+    public synchronized Set<String> seen() {
+        return manners.seen();
     }
 
     /// With which code the connection was closed; waits for that.
@@ -162,6 +173,9 @@ public final class ChatClient implements AutoCloseable {
 
     /// Sends anything, once.
     public void tell(JsonNode frame) {
+        synchronized (this) {
+            manners.says(frame);
+        }
         tellText(frame.toString());
     }
 
@@ -227,13 +241,24 @@ public final class ChatClient implements AutoCloseable {
     }
 
     public void await(java.util.concurrent.Callable<Boolean> condition) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(condition);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    checkManners();
+                    return condition.call();
+                });
+    }
+
+    private synchronized void checkManners() {
+        manners.check();
     }
 
     private void receive(JsonNode frame) {
         CompletableFuture<JsonNode> answered;
         synchronized (this) {
             frames.add(frame);
+            manners.hears(frame);
             converge(frame);
             answered = asked.remove(frame.path("id").asText());
         }

@@ -132,6 +132,8 @@ public final class RawSocket implements AutoCloseable {
                     second < 126 ? second : second == 126 ? in.readUnsignedShort() : in.readLong();
             var payload = new byte[Math.toIntExact(length)];
             in.readFully(payload);
+            if ((first & 0x0F) == TEXT)
+                SocketContract.served().demandFromServer(new String(payload, UTF_8));
             return Optional.of(new Frame(first & 0x0F, payload));
         } catch (EOFException | SocketException over) {
             return Optional.empty();
