@@ -23,6 +23,9 @@ final class Outlet {
     /// Bytes that wait at most, however few frames they are.
     private static final long MOST_BYTES = 8L << 20;
 
+    /// What is written in one go, where more than one frame waits.
+    private static final int AT_ONCE = 32 * 1024;
+
     private final DataWriter writer;
     private final int most;
     private final Function<Progress, Frame> render;
@@ -134,9 +137,9 @@ final class Outlet {
 
     private void write() {
         try {
-            for (var frame = next(); frame != null; frame = next()) {
-                writer.writeNow(BufferData.createReadOnly(frame.bytes(), 0, frame.size()));
-                if (frame.last()) end();
+            for (var frames = next(); frames != null; frames = next()) {
+                writer.writeNow(BufferData.createReadOnly(frames.bytes(), 0, frames.size()));
+                if (frames.last()) end();
             }
         } catch (RuntimeException gone) {
             // The peer is; its connection's own thread finds out as well.
@@ -144,19 +147,41 @@ final class Outlet {
         }
     }
 
-    /// The next frame to write; null when there is none, and this thread is done.
+    /// What to write next: a frame, or all that wait as one. Null when there is none, and this
+    /// thread is done.
     private @Nullable Frame next() {
         lock.lock();
         try {
-            var frame = over ? null : waiting.poll();
-            if (frame != null) bytes -= frame.size();
-            else frame = nextMark();
-            if (frame == null) writing = null;
+            var next = over ? null : waiting.size() > 1 ? joined() : waiting.poll();
+            if (next != null) bytes -= next.size();
+            else next = nextMark();
+            if (next == null) writing = null;
             if (waiting.size() < most / 4) room.signalAll();
-            return frame;
+            return next;
         } finally {
             lock.unlock();
         }
+    }
+
+    /// The frames that wait, as many as are written in one go: each write costs more than most
+    /// frames do.
+    private Frame joined() {
+        int size = 0;
+        int count = 0;
+        for (var frame : waiting) {
+            if (count > 0 && size + frame.size() > AT_ONCE) break;
+            size += frame.size();
+            count++;
+        }
+        var joined = new byte[size];
+        boolean last = false;
+        for (int at = 0; at < size; ) {
+            var frame = waiting.remove();
+            System.arraycopy(frame.bytes(), 0, joined, at, frame.size());
+            at += frame.size();
+            last = frame.last();
+        }
+        return new Frame(joined, last);
     }
 
     private @Nullable Frame nextMark() {
