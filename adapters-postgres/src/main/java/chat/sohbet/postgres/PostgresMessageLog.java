@@ -58,6 +58,12 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
     }
 
     @Override
+    public Supplier<Posting> hand(ConversationId conversation, Draft draft, Judge judge) {
+        var wish = queued(new Wish.Append(conversation, draft, judge, new CompletableFuture<>()));
+        return () -> answer(wish);
+    }
+
+    @Override
     public Amendment amend(ConversationId conversation, long seq, UserId actor, Amender judge) {
         return ask(new Wish.Amend(conversation, seq, actor, judge, new CompletableFuture<>()));
     }
@@ -77,9 +83,17 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
     }
 
     private <T> T ask(Wish<T> wish) {
+        return answer(queued(wish));
+    }
+
+    private <W extends Wish<?>> W queued(W wish) {
         var lane = lanes.get(Math.floorMod(wish.conversation().hashCode(), LANES));
         if (!lane.offer(wish))
             throw new Unavailable("too much waits to be written", Duration.ofSeconds(2));
+        return wish;
+    }
+
+    private static <T> T answer(Wish<T> wish) {
         try {
             return wish.answer().get();
         } catch (ExecutionException failed) {
@@ -154,7 +168,8 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
                 LOG.log(System.Logger.Level.WARNING, "the feed refused news", failed);
             }
         }
-        written.answers().forEach(Answer::say);
+        // From the last to the first: who waits for several of them waits for the first.
+        written.answers().reversed().forEach(Answer::say);
     }
 
     private void split(List<Wish.Change<?>> wishes, Throwable why) {

@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -268,6 +269,12 @@ public final class Chat implements AutoCloseable {
     /// Sends; returns after the commit. `shown` is the last `seq` the author had been shown, 0 if
     /// that isn't known.
     public Posting send(ConversationId conversation, Draft draft, long shown) {
+        return sendMessage.send(conversation, draft, shown).get();
+    }
+
+    /// The same for who has several to send: returns at once what waits for the commit. Messages to
+    /// one conversation are written in the order in which they were handed in.
+    public Supplier<Posting> hand(ConversationId conversation, Draft draft, long shown) {
         return sendMessage.send(conversation, draft, shown);
     }
 

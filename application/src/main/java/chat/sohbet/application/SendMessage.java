@@ -5,6 +5,7 @@ import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Posting;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Draft;
+import java.util.function.Supplier;
 
 /// A person writes to a conversation. What they had been shown when they wrote, they have read.
 final class SendMessage {
@@ -17,9 +18,10 @@ final class SendMessage {
     }
 
     /// `shown` is the last `seq` the author had been shown when they wrote, 0 if that isn't known.
-    Posting send(ConversationId conversation, Draft draft, long shown) {
+    /// Returns what waits for the answer.
+    Supplier<Posting> send(ConversationId conversation, Draft draft, long shown) {
         if (shown > 0) marks.markNow(conversation, draft.author(), new Watermarks(shown, shown));
-        return log.append(
+        return log.hand(
                 conversation, draft, (locked, author, now) -> locked.post(draft, author, now));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// One device that is connected: what it is told, what it asks for, and how long it may stay.
 final class ChatSocket {
@@ -112,7 +113,7 @@ final class ChatSocket {
     private void receive(Command command, Asked asked) throws InterruptedException {
         // At once, whatever else is under way: the client wants to know that we are there.
         if (command instanceof Command.Ping) outlet.offer(Frames.pong());
-        else worker.submit(() -> perform(command, asked));
+        else worker.submit(new Performing(command, asked));
     }
 
     /// What an answer repeats so that the client knows what it answers.
@@ -122,13 +123,44 @@ final class ChatSocket {
         }
     }
 
-    private void perform(Command command, Asked asked) {
-        try {
-            desk.perform(this, command);
-        } catch (InterruptedException closed) {
-            // Nobody is there to be answered.
-        } catch (RuntimeException wrong) {
-            outlet.offer(asked.error(problem(wrong)));
+    /// A command and what becomes of it.
+    private final class Performing implements Worker.Task {
+        private final Command command;
+        private final Asked asked;
+
+        Performing(Command command, Asked asked) {
+            this.command = command;
+            this.asked = asked;
+        }
+
+        @Override
+        public boolean overlaps() {
+            return command instanceof Command.Send;
+        }
+
+        @Override
+        public @Nullable Runnable begin() {
+            if (!(command instanceof Command.Send send)) {
+                answering(() -> desk.perform(ChatSocket.this, command));
+                return null;
+            }
+            try {
+                var rest = desk.send(ChatSocket.this, send);
+                return () -> answering(rest);
+            } catch (RuntimeException wrong) {
+                outlet.offer(asked.error(problem(wrong)));
+                return null;
+            }
+        }
+
+        private void answering(Desk.Rest rest) {
+            try {
+                rest.finish();
+            } catch (InterruptedException closed) {
+                // Nobody is there to be answered.
+            } catch (RuntimeException wrong) {
+                outlet.offer(asked.error(problem(wrong)));
+            }
         }
     }
 

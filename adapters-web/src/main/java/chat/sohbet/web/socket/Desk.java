@@ -38,10 +38,20 @@ final class Desk {
         this.gestures = gestures;
     }
 
+    /// What is left of a command that has begun.
+    interface Rest {
+        void finish() throws InterruptedException;
+    }
+
+    /// Begins to send; what is returned does the rest.
+    Rest send(ChatSocket socket, Command.Send send) {
+        return sending.send(socket, send);
+    }
+
     void perform(ChatSocket socket, Command command) throws InterruptedException {
         switch (command) {
             case Command.Hello hello -> catchUp.greet(socket, hello);
-            case Command.Send send -> sending.send(socket, send);
+            case Command.Send send -> sending.send(socket, send).finish();
             case Command.Amend amend -> amending.amend(socket, amend);
             case Command.Arrange arrange -> arranging.arrange(socket, arrange);
             case Command.Typing types -> type(socket.me().user(), types);

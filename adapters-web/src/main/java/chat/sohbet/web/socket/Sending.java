@@ -18,12 +18,19 @@ final class Sending {
         this.rates = rates;
     }
 
-    void send(ChatSocket socket, Command.Send send) throws InterruptedException {
+    /// Hands the message in, and returns what waits for the commit and says so.
+    Desk.Rest send(ChatSocket socket, Command.Send send) {
         var me = socket.me().user();
         rates.take(me);
         var conversation = conversation(me, send.place());
         var draft = new Draft(send.clientId(), me, send.body());
-        switch (chat.send(conversation, draft, send.shown())) {
+        var posting = chat.hand(conversation, draft, send.shown());
+        return () -> answer(socket, conversation, posting.get());
+    }
+
+    private static void answer(ChatSocket socket, ConversationId conversation, Posting posting)
+            throws InterruptedException {
+        switch (posting) {
             case Posting.Accepted accepted ->
                     socket.outlet().put(Frames.ack(conversation, accepted.message(), false));
             case Posting.Repeated repeated ->

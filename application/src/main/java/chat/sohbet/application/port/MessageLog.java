@@ -13,6 +13,7 @@ import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Every conversation's log, and the only way to change what its members share. Each method locks
 /// the conversation, asks its judge, and stores what the verdict says, the conversation's counters
@@ -30,6 +31,15 @@ public interface MessageLog {
     /// again gets the first message back as [Posting.Repeated], as it is now; the judge isn't
     /// asked.
     Posting append(ConversationId conversation, Draft draft, Judge judge);
+
+    /// Hands a draft in and returns at once, if it can; what it returns waits for the answer of
+    /// [#append], and throws what that throws. Who has several to send hands all of them in before
+    /// they wait for the first, and one commit may serve them all. What one thread hands in for a
+    /// conversation is appended in that order.
+    default Supplier<Posting> hand(ConversationId conversation, Draft draft, Judge judge) {
+        var posting = append(conversation, draft, judge);
+        return () -> posting;
+    }
 
     /// Replaces the row of a message; a `seq` that doesn't exist is refused as NOT_FOUND.
     Amendment amend(ConversationId conversation, long seq, UserId actor, Amender judge);

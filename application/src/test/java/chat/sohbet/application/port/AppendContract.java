@@ -19,8 +19,11 @@ import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.User;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,29 @@ public interface AppendContract extends Staged {
         var said = AtOnce.crowd(_ -> scene.say(ada, talk, EACH));
 
         assertThat(said).allSatisfy(mine -> assertThat(mine).extracting(Message::seq).isSorted());
+    }
+
+    @Test
+    default void what_is_handed_in_before_any_answer_is_appended_in_that_order() {
+        var scene = scene();
+        var ada = scene.person();
+        var talk = scene.direct(ada, scene.person());
+        var drafts =
+                IntStream.range(0, 3 * EACH).mapToObj(i -> Scene.draft(ada, "no. " + i)).toList();
+
+        var waiting = drafts.stream().map(draft -> scene.hand(talk, draft)).toList();
+
+        assertThat(waiting.stream().map(Supplier::get).map(Scene::accepted))
+                .extracting(Message::clientId)
+                .extracting(Optional::orElseThrow)
+                .containsExactlyElementsOf(drafts.stream().map(Draft::clientId).toList());
+        var log = scene().read(ada, talk);
+        assertThat(log)
+                .extracting(Message::seq)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 3 * EACH).boxed().toList());
+        assertThat(log)
+                .extracting(message -> message.body().orElseThrow())
+                .containsExactlyElementsOf(drafts.stream().map(Draft::body).toList());
     }
 
     @Test

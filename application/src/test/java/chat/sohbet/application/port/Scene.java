@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -128,6 +129,12 @@ public final class Scene {
                         conversation,
                         draft,
                         (locked, author, at) -> locked.post(draft, author, at));
+    }
+
+    /// Hands a draft in; what is returned waits for the answer.
+    public Supplier<Posting> hand(ConversationId conversation, Draft draft) {
+        return store.log()
+                .hand(conversation, draft, (locked, author, at) -> locked.post(draft, author, at));
     }
 
     /// A member says something.
