@@ -13,6 +13,7 @@ import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Event;
+import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.DeviceName;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
@@ -139,7 +140,7 @@ class OpenApiTest {
         private ApiClient who(Operation operation) {
             return switch (operation.id()) {
                 case "register", "refreshSession" -> stranger;
-                case "joinGroup" -> eve;
+                case "joinGroup", "changePassword" -> eve;
                 default -> ada;
             };
         }
@@ -203,6 +204,11 @@ class OpenApiTest {
         "Registration/properties/password/minLength, PASSWORD_MIN",
         "Registration/properties/password/maxLength, PASSWORD",
         "Registration/properties/displayName/maxLength, DISPLAY_NAME",
+        "ProfileChange/properties/displayName/maxLength, DISPLAY_NAME",
+        "ProfileChange/properties/about/maxLength, ABOUT",
+        "User/properties/about/maxLength, ABOUT",
+        "PasswordChange/properties/password/minLength, PASSWORD_MIN",
+        "PasswordChange/properties/password/maxLength, PASSWORD",
         "Credentials/properties/device/maxLength, DEVICE",
         "Founding/properties/title/maxLength, TITLE",
         "Founding/properties/description/maxLength, DESCRIPTION",
@@ -229,6 +235,7 @@ class OpenApiTest {
         PASSWORD_MIN(Password.MIN),
         PASSWORD(Password.MAX),
         DISPLAY_NAME(DisplayName.MAX),
+        ABOUT(About.MAX),
         DEVICE(DeviceName.MAX),
         TITLE(Title.MAX),
         DESCRIPTION(Description.MAX),

@@ -14,6 +14,7 @@ import io.helidon.webserver.http.HttpService;
 public final class Api implements HttpService {
     public static final String ROOT = "/api/v1";
 
+    private final ProfileApi profile;
     private final UsersApi users;
     private final SessionsApi sessions;
     private final ConversationsApi conversations;
@@ -32,6 +33,7 @@ public final class Api implements HttpService {
             AccessTokens tokens,
             Rates<UserId> sends,
             boolean registration) {
+        profile = new ProfileApi(chat, doorkeeper);
         users = new UsersApi(chat, doorkeeper, registration);
         sessions = new SessionsApi(chat, doorkeeper, tokens);
         conversations = new ConversationsApi(chat, doorkeeper, sends);
@@ -52,6 +54,7 @@ public final class Api implements HttpService {
     Routes routes() {
         var routes = new Routes();
         contracts.addTo(routes);
+        profile.addTo(routes);
         users.addTo(routes);
         sessions.addTo(routes);
         blocks.addTo(routes);

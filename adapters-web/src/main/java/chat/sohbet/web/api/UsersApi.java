@@ -36,7 +36,6 @@ final class UsersApi {
     void addTo(Routes routes) {
         routes.post("/users", this::register)
                 .get("/users", this::directory)
-                .get("/users/me", this::me)
                 .get("/users/{user}", this::user);
     }
 
@@ -67,12 +66,6 @@ final class UsersApi {
                         "Somebody has this username, or one that looks like it.")
                 : new Problem(
                         Problem.Code.TAKEN, "email", "Somebody has registered with this address.");
-    }
-
-    private void me(ServerRequest request, ServerResponse response) {
-        var me = doorkeeper.api(request);
-        var account = chat.account(me.user()).orElseThrow(Problem::unauthenticated);
-        Bodies.send(response, Wire.account(account));
     }
 
     private void user(ServerRequest request, ServerResponse response) {

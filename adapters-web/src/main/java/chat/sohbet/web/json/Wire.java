@@ -35,10 +35,13 @@ public final class Wire {
     private Wire() {}
 
     public static ObjectNode user(User user) {
-        return Json.object()
-                .put("id", user.id().toString())
-                .put("username", user.username().text())
-                .put("displayName", user.displayName().text());
+        var node =
+                Json.object()
+                        .put("id", user.id().toString())
+                        .put("username", user.username().text())
+                        .put("displayName", user.displayName().text());
+        if (!user.about().text().isEmpty()) node.put("about", user.about().text());
+        return node;
     }
 
     /// For its owner only.

@@ -1,0 +1,59 @@
+package chat.sohbet.web.api;
+
+import chat.sohbet.application.Chat;
+import chat.sohbet.domain.user.About;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.Password;
+import chat.sohbet.web.http.Bodies;
+import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.json.Wire;
+import chat.sohbet.web.security.Doorkeeper;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+/// `/users/me`: how I am shown, and my password.
+final class ProfileApi {
+    private final Chat chat;
+    private final Doorkeeper doorkeeper;
+
+    ProfileApi(Chat chat, Doorkeeper doorkeeper) {
+        this.chat = chat;
+        this.doorkeeper = doorkeeper;
+    }
+
+    void addTo(Routes routes) {
+        routes.get("/users/me", this::account)
+                .patch("/users/me", this::present)
+                .post("/users/me/password", this::password);
+    }
+
+    private void account(ServerRequest request, ServerResponse response) {
+        var me = doorkeeper.api(request);
+        var account = chat.account(me.user()).orElseThrow(Problem::unauthenticated);
+        Bodies.send(response, Wire.account(account));
+    }
+
+    private void present(ServerRequest request, ServerResponse response) {
+        var me = doorkeeper.api(request);
+        var body = Bodies.read(request);
+        var now = chat.account(me.user()).orElseThrow(Problem::unauthenticated).user();
+        var name = body.maybeText("displayName").map(DisplayName::new).orElse(now.displayName());
+        var about = body.maybeText("about").map(About::new).orElse(now.about());
+        var account = chat.present(me.user(), name, about).orElseThrow(Problem::unauthenticated);
+        Bodies.send(response, Wire.account(account));
+    }
+
+    private void password(ServerRequest request, ServerResponse response) {
+        var me = doorkeeper.api(request);
+        var body = Bodies.read(request);
+        var current = body.text("current");
+        var fresh = new Password(body.text("password"));
+        doorkeeper.attempt(request);
+        if (!chat.changePassword(me.user(), me.session(), current, fresh))
+            throw new Problem(
+                    Problem.Code.NOT_ALLOWED, "current", "This is not your password of now.");
+        response.status(Status.NO_CONTENT_204).send();
+    }
+}
