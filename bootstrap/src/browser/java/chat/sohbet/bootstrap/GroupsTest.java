@@ -195,7 +195,9 @@ class GroupsTest {
         assertThat(grace.bubble("Who reads?")).isVisible();
         assertThat(ada.bubble("Who reads?").locator(".ticks"))
                 .hasAttribute("data-state", "delivered");
-        ada.go(java.net.URI.create(ada.page().url()).getPath() + "/info/2");
+        ada.bubble("Who reads?").hover();
+        ada.bubble("Who reads?").locator("[data-part=more]").click();
+        ada.page().click("[data-act=trace]");
         assertThat(ada.page().locator("[data-part=traces] [data-part=read] li"))
                 .hasText("GHGrace Hopper");
         assertThat(ada.page().locator("[data-part=traces] [data-part=delivered] li"))
