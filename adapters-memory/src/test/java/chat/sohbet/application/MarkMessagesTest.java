@@ -130,6 +130,25 @@ class MarkMessagesTest {
     }
 
     @Test
+    void those_who_stay_hear_of_it_although_who_marked_first_has_left() {
+        var eve = party.guest("Eve");
+        var group =
+                party.chat
+                        .groups()
+                        .found(ada, Party.clientId(), new Title("Tea"), Set.of(grace, eve))
+                        .conversation();
+        party.chat.mark(grace, group, new Watermarks(1, 1));
+        party.clock.pass(MarkMessages.PATIENCE);
+        party.chat.mark(eve, group, new Watermarks(1, 1));
+        party.clock.pass(MarkMessages.PATIENCE);
+        party.chat.groups().leave(grace, group);
+
+        party.clock.pass(MergeMarks.AT_MOST_EVERY);
+
+        assertThat(party.ears.merged).containsExactly(new Watermarks(1, 1), new Watermarks(1, 1));
+    }
+
+    @Test
     void each_has_the_least_of_what_all_others_have_reached() {
         var first = new UserId(new UUID(0, 1));
         var second = new UserId(new UUID(0, 2));

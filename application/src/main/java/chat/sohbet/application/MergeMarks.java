@@ -9,8 +9,9 @@ import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.user.UserId;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 
 /// In a group nobody hears of each reader: once a second at most, each member is told how far *all*
 /// others have come.
@@ -20,7 +21,9 @@ final class MergeMarks {
     private final Receipts receipts;
     private final Feed feed;
     private final Later later;
-    private final Map<ConversationId, UserId> waiting = new ConcurrentHashMap<>();
+
+    /// Everybody whose watermarks have grown, for any of them may be gone when it is time to tell.
+    private final Map<ConversationId, Set<UserId>> waiting = new HashMap<>();
 
     MergeMarks(Receipts receipts, Feed feed, Later later) {
         this.receipts = receipts;
@@ -30,18 +33,30 @@ final class MergeMarks {
 
     /// `member`'s watermarks have grown.
     void soon(ConversationId group, UserId member) {
-        if (waiting.putIfAbsent(group, member) == null)
-            later.after(AT_MOST_EVERY, () -> merge(group));
+        boolean first;
+        synchronized (this) {
+            first = !waiting.containsKey(group);
+            waiting.computeIfAbsent(group, _ -> new LinkedHashSet<>()).add(member);
+        }
+        if (first) later.after(AT_MOST_EVERY, () -> merge(group));
     }
 
     private void merge(ConversationId group) {
-        var member = waiting.remove(group);
-        if (member == null) return;
+        var grown = take(group);
         try {
-            feed.carry(new News.Merged(group, others(receipts.of(member, group))));
+            grown.stream()
+                    .map(member -> receipts.of(member, group))
+                    .filter(marks -> !marks.isEmpty())
+                    .findFirst()
+                    .ifPresent(marks -> feed.carry(new News.Merged(group, others(marks))));
         } catch (Unavailable _) {
-            soon(group, member);
+            grown.forEach(member -> soon(group, member));
         }
+    }
+
+    private synchronized Set<UserId> take(ConversationId group) {
+        var grown = waiting.remove(group);
+        return grown == null ? Set.of() : grown;
     }
 
     /// For each member, the least of what all the others have reached: the least of all, but for
