@@ -1,15 +1,23 @@
 package chat.sohbet.memory;
 
+import static chat.sohbet.domain.message.Event.What.CREATED;
+import static chat.sohbet.domain.message.Event.What.DESCRIBED;
+import static chat.sohbet.domain.message.Event.What.RENAMED;
+
 import chat.sohbet.domain.conversation.Change;
+import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Preference;
+import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Content;
+import chat.sohbet.domain.message.Event;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
@@ -74,7 +82,7 @@ record View(Room room, Member viewer) {
         return new Head(
                 room.id(),
                 room.kind(),
-                room.properties().orElse(null),
+                properties().orElse(null),
                 users,
                 viewer.active(),
                 seq(),
@@ -85,6 +93,33 @@ record View(Room room, Member viewer) {
                 last().orElse(null),
                 activity(),
                 preference);
+    }
+
+    /// Who is gone keeps the title they knew, and hears of no new description.
+    private Optional<Properties> properties() {
+        return room.properties().map(now -> now.version() <= version() ? now : then(now));
+    }
+
+    private Properties then(Properties now) {
+        var title =
+                events(1, seq())
+                        .filter(event -> event.what() == CREATED || event.what() == RENAMED)
+                        .reduce((_, later) -> later)
+                        .map(event -> new Title(event.text()))
+                        .orElse(now.title());
+        boolean described =
+                events(seq() + 1, room.conversation().seq())
+                        .anyMatch(event -> event.what() == DESCRIBED);
+        return new Properties(title, described ? Description.NONE : now.description(), version());
+    }
+
+    private Stream<Event> events(long from, long until) {
+        return LongStream.rangeClosed(from, until)
+                .boxed()
+                .flatMap(seq -> room.row(seq).stream())
+                .map(Message::content)
+                .filter(Content.Happened.class::isInstance)
+                .map(content -> ((Content.Happened) content).event());
     }
 
     private int unread() {

@@ -5,9 +5,12 @@ import static chat.sohbet.postgres.Sql.uuid;
 
 import chat.sohbet.application.port.Conversations.Position;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Preference;
+import chat.sohbet.domain.conversation.Properties;
+import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.DisplayName;
@@ -22,7 +25,8 @@ import java.util.Optional;
 
 /// Conversation lists, each page in one statement: the page first, then what its rows need. Only
 /// what is unread is counted row by row, up to [Head#MANY]; all of it lies in the last of the
-/// viewer's spans, for who joins has read what came before.
+/// viewer's spans, for who joins has read what came before. Who is gone from a group keeps the
+/// title they knew, and is told no description that came later.
 final class Heads {
     private static final String HEADS =
             """
@@ -41,7 +45,10 @@ final class Heads {
                 JOIN member o ON o.conversation = page.id AND o.member <> page.viewer AND upper_inf(o.sees)
                 GROUP BY o.conversation
             )
-            SELECT page.*, others.delivered AS others_delivered, others.read AS others_read, unread.count AS unread,
+            SELECT page.*, coalesce(told.title, page.title) AS told_title,
+                   CASE WHEN told.described THEN '' ELSE page.description END AS told_description,
+                   least(page.properties_version, page.version) AS told_version,
+                   others.delivered AS others_delivered, others.read AS others_read, unread.count AS unread,
                    a.id AS a_id, a.username AS a_username, a.display_name AS a_display_name, a.about AS a_about,
                    a.registered_at AS a_registered_at,
                    b.id AS b_id, b.username AS b_username, b.display_name AS b_display_name, b.about AS b_about,
@@ -54,6 +61,19 @@ final class Heads {
             LEFT JOIN users a ON a.id = page.low
             LEFT JOIN users b ON b.id = page.high
             LEFT JOIN preference p ON p.owner = page.viewer AND p.conversation = page.id
+            LEFT JOIN LATERAL (
+                SELECT e.event_text AS title,
+                       EXISTS (
+                           SELECT
+                           FROM message d
+                           WHERE d.conversation = page.id AND d.seq > page.seq AND d.event = 'DESCRIBED'
+                       ) AS described
+                FROM message e
+                WHERE NOT page.active AND page.properties_version > page.version
+                  AND e.conversation = page.id AND e.seq <= page.seq AND e.event IN ('CREATED', 'RENAMED')
+                ORDER BY e.seq DESC
+                LIMIT 1
+            ) told ON true
             CROSS JOIN LATERAL (
                 SELECT count(*)
                 FROM (
@@ -105,7 +125,7 @@ final class Heads {
         return new Head(
                 id,
                 kind,
-                kind == Kind.GROUP ? Desks.properties(row) : null,
+                kind == Kind.GROUP ? properties(row) : null,
                 kind == Kind.DIRECT ? List.of(user(row, "a_"), user(row, "b_")) : List.of(),
                 row.getBoolean("active"),
                 row.getLong("seq"),
@@ -116,6 +136,13 @@ final class Heads {
                 last == null ? null : last.seenBy(viewer),
                 instant(row, "activity"),
                 preference(row, id));
+    }
+
+    private static Properties properties(ResultSet row) throws SQLException {
+        return new Properties(
+                new Title(row.getString("told_title")),
+                new Description(row.getString("told_description")),
+                row.getLong("told_version"));
     }
 
     private static User user(ResultSet row, String prefix) throws SQLException {

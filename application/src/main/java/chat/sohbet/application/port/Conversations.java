@@ -18,8 +18,8 @@ import java.util.UUID;
 /// Who talks with whom, and everything that is read. Nobody gets an answer about a conversation
 /// they are and were no member of: it is as if it did not exist. All that is read obeys the
 /// viewer's spans, and leaves out what is hidden from them; who is gone from a group goes on seeing
-/// what came before, and the group's `seq` and `version` are for them those of the row that says
-/// they went.
+/// what came before; the group's `seq` and `version` are for them those of the row that says they
+/// went, its title is the one it had then, and a description that came later they aren't told.
 public interface Conversations {
     /// The direct conversation of two different people who exist, opened as `fresh` if there is
     /// none; of many who open it at once all get the same.

@@ -3,10 +3,13 @@ package chat.sohbet.application.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.User;
@@ -127,6 +130,43 @@ public interface SpansContract extends Staged {
         assertThat(head.activity()).isEqualTo(head.lastMessage().orElseThrow().at());
         var page = store().conversations().history(grace.id(), group, new Slice.Newest(1));
         assertThat(page.orElseThrow().version()).isEqualTo(7);
+    }
+
+    @Test
+    default void who_is_gone_keeps_the_title_and_hears_of_no_other() {
+        var story = joined();
+        var scene = scene();
+        rename(story, "Tea");
+        describe(story, "Daily at five");
+        scene.remove(story.ada(), story.group(), story.grace());
+        long gone = scene.head(story.grace(), story.group()).version();
+        var known = scene.head(story.grace(), story.group()).properties();
+        assertThat(known.map(Properties::title)).contains(new Title("Tea"));
+
+        rename(story, "Coffee");
+        var tea = new Properties(new Title("Tea"), new Description("Daily at five"), gone);
+        assertThat(scene.head(story.grace(), story.group()).properties()).contains(tea);
+
+        describe(story, "Never");
+        var plain = new Properties(new Title("Tea"), Description.NONE, gone);
+        assertThat(scene.head(story.grace(), story.group()).properties()).contains(plain);
+
+        scene.add(story.ada(), story.group(), story.grace());
+        assertThat(scene.head(story.grace(), story.group()).properties())
+                .isEqualTo(scene.head(story.ada(), story.group()).properties());
+    }
+
+    private void rename(Story story, String title) {
+        scene().settle(
+                        story.group(),
+                        (locked, now) -> locked.rename(story.ada().id(), new Title(title), now));
+    }
+
+    private void describe(Story story, String text) {
+        scene().settle(
+                        story.group(),
+                        (locked, now) ->
+                                locked.describe(story.ada().id(), new Description(text), now));
     }
 
     @Test
