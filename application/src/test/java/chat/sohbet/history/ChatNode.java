@@ -1,7 +1,6 @@
 package chat.sohbet.history;
 
 import chat.sohbet.application.Chat;
-import chat.sohbet.application.Later;
 import chat.sohbet.application.port.Audience;
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ports;
@@ -28,6 +27,7 @@ final class ChatNode implements House.Node, Audience {
     private final Wire wire;
     private final ChatHouse.Here here;
     private final Executor worker;
+    private final Executor chores;
     private final List<ChatLink> links = new CopyOnWriteArrayList<>();
     private final List<Merging> merging = new ArrayList<>();
     private volatile Life life;
@@ -50,24 +50,26 @@ final class ChatNode implements House.Node, Audience {
         this.wire = wire;
         this.here = here;
         this.worker = timeline.asideWorker();
+        this.chores = timeline.worker();
         this.life = new Life(chat());
     }
 
     private Chat chat() {
         var made = new Chat[1];
-        Later later = timeline.isLive() ? Later.onVirtualThreads() : this::later;
         var clock = timeline.isLive() ? Clock.systemUTC() : timeline.clock();
-        here.as(wire, () -> made[0] = Chat.over(ports, clock, Chat.Terms.standard(), later));
+        here.as(wire, () -> made[0] = Chat.over(ports, clock, Chat.Terms.standard(), this::later));
         return made[0];
     }
 
+    /// On the timeline, too: whoever waits until a house is at rest waits for what it put off.
     private void later(Duration delay, Runnable task) {
         var mine = life;
         timeline.after(
                 delay.toMillis(),
-                () -> {
-                    if (!mine.over) here.as(wire, task);
-                });
+                () ->
+                        chores.execute(() -> {
+                            if (!mine.over) here.as(wire, task);
+                        }));
     }
 
     void start() {

@@ -26,6 +26,12 @@ class MemoryHistoryTest {
     }
 
     @Test
+    void nothing_is_lost_or_doubled_while_threads_race() {
+        Histories.seeds(3)
+                .forEach(seed -> Histories.live(seed, Size.SMALL, 100, MemoryHouse::live));
+    }
+
+    @Test
     void a_seed_gives_the_same_history_again() {
         var once = Histories.replay(7, Size.SMALL, builder());
         var again = Histories.replay(7, Size.SMALL, builder());
