@@ -162,21 +162,26 @@ final class ChangeCheck {
         }
     }
 
-    /// Empty where it can't be told.
+    /// Empty where it can't be told: it was blocked or unblocked at about that time, or both at
+    /// once on two devices.
     private Optional<Boolean> blocked(UserId me, Journal.Sending sending) {
         boolean blocked = false;
+        boolean certain = true;
+        long answered = 0;
         for (var asking : blockings) {
-            if (!asking.user.equals(me)) continue;
+            if (!asking.user.equals(me) || asking.first > sending.acked) continue;
             boolean block =
                     asking.command instanceof Command.Block one
                             && one.other().equals(sending.author);
             boolean unblock =
                     asking.command instanceof Command.Unblock one
                             && one.other().equals(sending.author);
-            if (!block && !unblock || asking.first > sending.acked) continue;
+            if (!block && !unblock) continue;
             if (asking.answered > sending.first || asking.open()) return Optional.empty();
+            certain = blocked == block || asking.first > answered;
             blocked = block;
+            answered = Math.max(answered, asking.answered);
         }
-        return Optional.of(blocked);
+        return certain ? Optional.of(blocked) : Optional.empty();
     }
 }

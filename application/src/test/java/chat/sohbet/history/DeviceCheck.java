@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Does every device hold exactly what its user may see? I3.
+/// Does every device hold exactly what its user may see, and what they arranged? I3 and I10.
 final class DeviceCheck {
     private final Cast cast;
     private final Findings findings;
@@ -117,7 +117,10 @@ final class DeviceCheck {
                 .flatMap(head -> head.properties())
                 .ifPresent(shared ->
                         findings.check(
-                                shared.equals(place.properties()),
+                                place.properties() != null
+                                        && shared.title().equals(place.properties().title())
+                                        && shared.description()
+                                                .equals(place.properties().description()),
                                 "I3",
                                 where,
                                 () ->
@@ -181,7 +184,7 @@ final class DeviceCheck {
             expected.put(preference.conversation(), preference);
         findings.check(
                 device.self() == mine.version() && device.preferences().equals(expected),
-                "I3",
+                "I10",
                 device.name,
                 () ->
                         "has arranged %s at %d, the store has %s at %d"

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /// - **I6** unread equals a recount
 /// - **I7** what was acknowledged before something was sent stands before it
 /// - **I9** nobody ever got what isn't theirs to see
+/// - **I10** all devices of a person hold what they arranged for themselves
 public final class HistoryChecker {
     private final House house;
     private final Journal journal;

@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 /// may read: each row as its author sees it, where others may see it at all. Who was a member when,
 /// and as what, is told anew from the events in the log alone.
 final class Ledger {
+    private static final Set<Event.What> NAMING = Set.of(Event.What.CREATED, Event.What.RENAMED);
+
     final ConversationId id;
     final Kind kind;
 
@@ -186,6 +188,17 @@ final class Ledger {
                         versionAt(span.from()) <= version
                                 && (span.until() == Spans.OPEN
                                         || version <= versionAt(span.until())));
+    }
+
+    /// The group's title when it was at `version`; empty where the log doesn't say.
+    Optional<String> titleAt(long version) {
+        return rows.values().stream()
+                .filter(row ->
+                        row.content() instanceof Content.Happened && row.version() <= version)
+                .map(row -> ((Content.Happened) row.content()).event())
+                .filter(event -> NAMING.contains(event.what()))
+                .reduce((_, later) -> later)
+                .map(Event::text);
     }
 
     /// Of an event's row, which never changes; the first row of a direct conversation may.

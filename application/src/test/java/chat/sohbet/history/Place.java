@@ -71,7 +71,7 @@ final class Place {
             return Applied.RESET;
         }
         if (held && changes.version() <= version) return Applied.KNOWN;
-        if (changes.after() != version) return Applied.GAP;
+        if (changes.after() > version) return Applied.GAP;
         if (!held) {
             hold(0, 1, true);
             looked = true;

@@ -1,6 +1,7 @@
 package chat.sohbet.history;
 
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import java.util.HashMap;
@@ -73,6 +74,7 @@ final class SightCheck {
                                 "is no member at version %d, and gets %s"
                                         .formatted(changes.version(), telling.frame(changes)));
                 rows(ledger, heard, changes.messages());
+                properties(ledger, heard, changes.properties(), changes.version());
             }
             case Frame.Page page -> rows(ledger, heard, page.messages());
             case Frame.Looked looked -> head(ledger, looked.row(), heard);
@@ -95,7 +97,43 @@ final class SightCheck {
                 () ->
                         "is no member at version %d, and is told %s"
                                 .formatted(row.version(), telling.row(row)));
-        if (row.last() != null) rows(ledger, heard, List.of(row.last()));
+        properties(ledger, heard, row.properties(), row.version());
+        if (row.last() != null) last(ledger, heard, row.last());
+    }
+
+    /// The title is the one the group had at that version, and nobody hears of another.
+    private void properties(
+            Ledger ledger, Journal.Heard heard, @Nullable Properties properties, long version) {
+        if (properties == null) return;
+        var title = ledger.titleAt(version);
+        findings.check(
+                properties.version() <= version
+                        && title.filter(properties.title().text()::equals).isPresent(),
+                "I9",
+                heard.device(),
+                () ->
+                        "is told %s of %s at version %d, when it was called %s"
+                                .formatted(properties, cast.name(ledger.id), version, title));
+    }
+
+    /// What a list shows of the last message, which over the wire is not all of it.
+    private void last(Ledger ledger, Journal.Heard heard, Message row) {
+        var log = ledger.rows.get(row.seq());
+        findings.check(
+                ledger.shows(row.seq(), heard.user())
+                        && log != null
+                        && log.version() >= row.version()
+                        && log.author().equals(row.author())
+                        && (log.version() > row.version() || log.content().equals(row.content())),
+                "I9",
+                heard.device(),
+                () ->
+                        "may see of %s %s, and its list shows %s (the log has %s)"
+                                .formatted(
+                                        cast.name(ledger.id),
+                                        telling.spans(ledger.spans.get(heard.user())),
+                                        telling.row(row),
+                                        telling.row(log)));
     }
 
     private void rows(Ledger ledger, Journal.Heard heard, List<Message> rows) {
