@@ -410,6 +410,13 @@ describe("what is ephemeral", () => {
     assert.deepEqual(client.typers("c"), [])
   })
 
+  test("who has sent doesn't type any more, be it the first message of a new chat", async () => {
+    const { wire, client } = await chatting({ head: () => new Promise(() => {}) })
+    wire.say({ type: "typing", conversation: "d", user: "bob", active: true, until: "2026-11-22T10:00:06Z" })
+    wire.say({ ...change(0, 1), conversation: "d" })
+    assert.deepEqual(client.typers("d"), [])
+  })
+
   test("presence is forgotten with the connection, and told", async () => {
     const { wire, client } = await chatting()
     wire.say({ type: "presence", user: "bob", online: true })

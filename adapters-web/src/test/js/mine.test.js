@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { Mine } from "../../main/resources/static/js/models/mine.js"
-import { problem } from "./house/fixtures.js"
+import { problem, stored } from "./house/fixtures.js"
 import { settled, Time } from "./house/time.js"
 
 /** What is mine, a server that answers as the test says, and a store that outlives it. */
@@ -17,10 +17,6 @@ function own({ answer = async () => ({ self: 1 }), store = stored() } = {}) {
     changed: () => said.drawn++, refused: one => said.refused.push(one.detail), store, timers: time.timers, random: () => 0.5,
   })
   return { time, mine, asked, said, store }
-}
-
-function stored(entries = new Map()) {
-  return { entries, all: () => [...entries], put: (id, wish) => void entries.set(id, wish), delete: id => void entries.delete(id) }
 }
 
 const self = (after, version, arranged) => ({ after, version, conversations: [{ conversation: "c", version, ...arranged }] })

@@ -41,9 +41,25 @@ async function act(house) {
   else if (what < 0.55) device.open(id)
   else if (what < 0.65) device.read(id, random())
   else if (what < 0.7) device.older(id)
+  else if (what < 0.76) device.amend(id, random(), amends(random, id, device.name))
+  else if (what < 0.8) arrange(random, device, id)
   else if (what < 0.88) server.amend(id, Array.from({ length: 1 + random.below(3) }, () => amendment(random, seq, device.user)))
   else if (what < 0.95) server.send(device.user, { clientId: `hidden ${++house.said}`, conversation: id, text: "hidden" }, random.of(room.members.filter(member => member !== device.user)))
   else for (let burst = random.below(15); burst > 0; burst--) server.send(device.user, { clientId: `burst ${++house.said}`, conversation: id, text: `burst ${house.said}` })
+}
+
+/** What a device does with a message, which the server may refuse. */
+function amends(random, id, name) {
+  const kind = random()
+  if (kind < 0.3) return (client, seq) => client.edit(id, seq, `${name} edits ${random.below(1_000)}`)
+  if (kind < 0.4) return (client, seq) => client.delete(id, seq)
+  return (client, seq) => client.react(id, seq, random.of(["👍", "❤️", "😂", null]))
+}
+
+function arrange(random, { client }, id) {
+  const kind = random()
+  if (kind < 0.5) client.draft(id, random.of(["", "half a", "half a sentence"]))
+  else client.arrange(id, { [random.of(["pinned", "archived", "unread"])]: random.chance(0.5) })
 }
 
 function amendment(random, seq, user) {
@@ -79,6 +95,8 @@ function compare({ server, devices }, { marks }) {
       if (head.seq > 0) assert.deepEqual(shown(device.client.conversations.get(id), marks), shown(head, marks), `the head of ${where}`)
       const timeline = device.client.timeline(id)
       if (timeline) compareRows(timeline, head, server.log(id, device.user), where)
+      assert.deepEqual(device.client.messages(id), timeline?.messages ?? [], `nothing of ${where} is under way`)
+      assert.deepEqual(arranged(device.client.mine(id)), arranged(server.own(device.user).rows.get(id)), `what is arranged of ${where}`)
     }
   }
 }
@@ -89,6 +107,8 @@ function compareRows(timeline, head, log, where) {
   assert.deepEqual(timeline.messages.map(bare), log.filter(({ seq }) => seq >= timeline.first).map(bare), `the messages of ${where}`)
   if (!timeline.more && log.length) assert.equal(timeline.first, log[0].seq, `the beginning of ${where}`)
 }
+
+const arranged = ({ pinned = false, archived = false, unread = false, draft = "" } = {}) => ({ pinned, archived, unread, draft })
 
 function shown({ seq, version, unread, mine, others, lastMessage }, marks) {
   const { at, author, text, deleted } = lastMessage ?? {}

@@ -1,7 +1,7 @@
 import { Client } from "../../../main/resources/static/js/models/client.js"
 import { Connection } from "../../../main/resources/static/js/models/connection.js"
 import { Outbox } from "../../../main/resources/static/js/models/outbox.js"
-import { memory } from "./fixtures.js"
+import { memory, stored } from "./fixtures.js"
 
 const HELLO_EVERY = 5 * 60_000
 
@@ -14,6 +14,7 @@ export class Device {
   #connection = null
   #outbox = null
   #store = memory()
+  #wishes = stored()
   /** What is open. */
   opened = null
   /** Texts in the order in which they were written, by conversation. */
@@ -34,7 +35,7 @@ export class Device {
     this.#outbox = new Outbox(this.#store)
     await this.#outbox.load()
     this.client = new Client({
-      me: this.user, connection: this.#connection, outbox: this.#outbox, api: this.#network.api(this.user), timers,
+      me: this.user, connection: this.#connection, outbox: this.#outbox, api: this.#network.api(this.user), wishes: this.#wishes, timers,
       random: this.#random, now: this.#time.now,
     })
     this.opened = null
@@ -65,7 +66,7 @@ export class Device {
   }
 
   get unsent() {
-    return this.#outbox.size + this.#store.entries.size
+    return this.#outbox.size + this.#store.entries.size + this.#wishes.entries.size
   }
 
   write(conversation, text) {
@@ -80,6 +81,13 @@ export class Device {
 
   older(conversation) {
     this.client.older(conversation).catch(() => {})
+  }
+
+  /** Edits, deletes or reacts to something that is shown; `change` is told which message. What is refused stays as it is. */
+  amend(conversation, share, change) {
+    const shown = this.client.messages(conversation).filter(({ deleted, version }) => version > 0 && !deleted)
+    const message = shown[Math.floor((shown.length - 1) * share)]
+    if (message) change(this.client, message.seq).catch(() => {})
   }
 
   /** Reads what is shown, or the beginning of it. */

@@ -12,6 +12,11 @@ export function memory(entries = new Map()) {
   }
 }
 
+/** A store for wishes that outlives what is mine. */
+export function stored(entries = new Map()) {
+  return { entries, all: () => [...entries], put: (id, wish) => void entries.set(id, wish), delete: id => void entries.delete(id) }
+}
+
 /** A connection whose other end is the test: it says what it likes and sees what is sent. */
 export class Wire extends EventTarget {
   sent = []

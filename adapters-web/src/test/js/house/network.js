@@ -82,30 +82,32 @@ export class Network {
   }
 
   #received(user, socket, frame) {
-    if (["send", "fetch"].includes(frame.type) && this.#happens("unavailable"))
+    if (["send", "fetch", "edit", "delete", "react", "self"].includes(frame.type) && this.#happens("unavailable"))
       return this.#answer(socket, { type: "error", id: frame.id, clientId: frame.clientId, code: "unavailable", detail: "later", retryAfter: 1 })
     switch (frame.type) {
       case "ping": return this.#say(socket, { type: "pong" })
       case "hello": return this.#greet(user, socket, frame)
       case "fetch": return this.#answer(socket, { type: "changes", id: frame.id, ...this.#server.since(frame.conversation, user, frame.after) })
       case "mark": return this.#server.mark(user, frame)
-      case "send": return this.#take(user, socket, frame)
+      case "send": return this.#take(socket, this.#server.send(user, frame))
+      case "edit": case "delete": case "react": return this.#take(socket, this.#server.change(user, frame))
+      case "self": return this.#take(socket, this.#server.arrange(user, frame))
     }
   }
 
-  #take(user, socket, frame) {
-    const ack = this.#server.send(user, frame)
+  #take(socket, ack) {
     if (this.#happens("crash")) return socket.end(1006)
     this.#answer(socket, ack)
   }
 
-  #greet(user, socket, { have }) {
+  #greet(user, socket, { have, self }) {
     socket.leave()
     socket.leave = this.#server.listen(user, frame => this.#push(socket, frame))
     const heads = this.#server.heads(user)
     this.#answer(socket, { type: "heads", conversations: heads, last: true })
     for (const { id, version } of heads)
       if (have[id] !== undefined && have[id] !== version) this.#answer(socket, { type: "changes", ...this.#server.since(id, user, have[id]) })
+    this.#answer(socket, { type: "self", ...this.#server.arranged(user, self) })
     this.#answer(socket, { type: "synced", conversations: 0, messages: 0 })
   }
 

@@ -9,6 +9,7 @@ export class Server {
   #time
   #made = 0
   #listeners = new Map()
+  #own = new Map()
   history = "h1"
   conversations = new Map()
 
@@ -54,10 +55,44 @@ export class Server {
       if (!row || row.deleted) continue
       row.version = ++room.version
       if (change.text) Object.assign(row, { text: change.text, edited: true })
-      else if (change.emoji) row.reactions = [{ user: change.user, emoji: change.emoji }]
+      else if (change.emoji) row.reactions = reacted(row.reactions, change.user, change.emoji)
       else Object.assign(row, { text: undefined, deleted: true, reactions: undefined })
     }
     if (room.version > after) this.#publish(room, after)
+  }
+
+  /** Somebody edits, deletes or reacts; answers an acknowledgement, or what is wrong. */
+  change(user, { type, id, conversation, seq, text, emoji }) {
+    const room = this.conversations.get(conversation)
+    const row = room.rows[seq - 1]
+    if (!row || !shows(row, user)) return problem(id, "not_found")
+    if (type === "react" ? row.deleted : row.author !== user || (type === "edit" && row.deleted)) return problem(id, "not_allowed")
+    const after = room.version
+    if (type === "delete" && !row.deleted) Object.assign(row, { text: undefined, deleted: true, reactions: undefined, version: ++room.version })
+    else if (type === "edit" && row.text !== text) Object.assign(row, { text, edited: true, version: ++room.version })
+    else if (type === "react") Object.assign(row, { reactions: reacted(row.reactions, user, emoji), version: ++room.version })
+    if (room.version > after) this.#publish(room, after)
+    return { type: "ack", id, conversation, seq, version: row.version, at: row.at }
+  }
+
+  // What is somebody's own
+
+  own(user) {
+    if (!this.#own.has(user)) this.#own.set(user, { version: 0, rows: new Map() })
+    return this.#own.get(user)
+  }
+
+  arrange(user, { type, id, conversation, ...changes }) {
+    const own = this.own(user)
+    const after = own.version
+    own.rows.set(conversation, { ...own.rows.get(conversation), conversation, ...changes, version: ++own.version })
+    this.#tell([user], () => ({ type: "self", ...this.arranged(user, after) }))
+    return { type: "ack", id, conversation, self: own.version }
+  }
+
+  arranged(user, after) {
+    const { version, rows } = this.own(user)
+    return structuredClone({ after, version, conversations: [...rows.values()].filter(row => row.version > after) })
   }
 
   mark(user, { conversation, delivered = 0, read = 0 }) {
@@ -139,6 +174,14 @@ export class Server {
     this.history = `h${++this.#made}`
     this.#listeners.clear()
   }
+}
+
+const problem = (id, code) => ({ type: "error", id, code, detail: code })
+
+function reacted(reactions = [], user, emoji) {
+  const others = reactions.filter(reaction => reaction.user !== user)
+  const all = emoji ? [...others, { user, emoji }] : others
+  return all.length ? all : undefined
 }
 
 const shows = (row, user) => row.hiddenFrom !== user

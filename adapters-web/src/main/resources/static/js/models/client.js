@@ -283,13 +283,13 @@ export class Client extends EventTarget {
   #changes(frame) {
     const { conversation, messages = [] } = frame
     for (const message of messages) this.#committed(conversation, message)
+    for (const { author } of messages) this.#company.wrote(conversation, author)
     if (this.#held.change(frame)) this.#arrived(conversation, messages.filter(({ author }) => author !== this.me))
     this.#draw(conversation)
   }
 
   #arrived(conversation, messages) {
     if (messages.length) this.#marks.add(conversation, { delivered: Math.max(...messages.map(({ seq }) => seq)) })
-    for (const { author } of messages) this.#company.wrote(conversation, author)
   }
 
   #acknowledged(frame) {
