@@ -395,11 +395,11 @@ describe("what is ephemeral", () => {
   test("typing shows though this clock is ahead, and ends by itself", async () => {
     const { time, wire, client } = await chatting()
     wire.say({ type: "typing", conversation: "c", user: "bob", active: true, until: new Date(time.now() - 20_000).toISOString() })
-    assert.deepEqual(client.typers("c"), ["bob"])
+    assert.deepEqual(client.company.typers("c"), ["bob"])
     let drawn = 0
     client.addEventListener("typing", () => drawn++)
     await time.pass(6_100)
-    assert.deepEqual(client.typers("c"), [])
+    assert.deepEqual(client.company.typers("c"), [])
     assert.equal(drawn, 1)
   })
 
@@ -407,27 +407,27 @@ describe("what is ephemeral", () => {
     const { wire, client } = await chatting()
     wire.say({ type: "typing", conversation: "c", user: "bob", active: true, until: "2026-11-22T10:00:06Z" })
     wire.say(change(3, 4))
-    assert.deepEqual(client.typers("c"), [])
+    assert.deepEqual(client.company.typers("c"), [])
   })
 
   test("who has sent doesn't type any more, be it the first message of a new chat", async () => {
     const { wire, client } = await chatting({ head: () => new Promise(() => {}) })
     wire.say({ type: "typing", conversation: "d", user: "bob", active: true, until: "2026-11-22T10:00:06Z" })
     wire.say({ ...change(0, 1), conversation: "d" })
-    assert.deepEqual(client.typers("d"), [])
+    assert.deepEqual(client.company.typers("d"), [])
   })
 
   test("presence is forgotten with the connection, and told", async () => {
     const { wire, client } = await chatting()
     wire.say({ type: "presence", user: "bob", online: true })
-    assert.equal(client.presence("bob").online, true)
+    assert.equal(client.company.presence("bob").online, true)
     wire.lose()
-    assert.equal(client.presence("bob"), undefined)
+    assert.equal(client.company.presence("bob"), undefined)
   })
 
   test("who is watched is watched again after a reconnect", async () => {
     const { wire, client, welcome } = await chatting()
-    client.watch(["bob"])
+    client.company.watch(["bob"])
     wire.lose()
     wire.sent.length = 0
     welcome()
@@ -436,37 +436,37 @@ describe("what is ephemeral", () => {
 
   test("who isn't watched any more is shown as nothing", async () => {
     const { wire, client } = await chatting()
-    client.watch(["bob", "eve"])
+    client.company.watch(["bob", "eve"])
     wire.say({ type: "presence", user: "bob", online: true })
     wire.sent.length = 0
-    client.watch(["bob", "eve"])
+    client.company.watch(["bob", "eve"])
     assert.deepEqual(wire.of("watch"), [])
-    client.watch(["eve"])
+    client.company.watch(["eve"])
     assert.equal(wire.of("watch").length, 1)
-    assert.equal(client.presence("bob"), undefined)
+    assert.equal(client.company.presence("bob"), undefined)
   })
 
   test("I am typing: told every three seconds at most, and when I stop", async () => {
     const { time, wire, client } = await chatting()
     const told = () => wire.of("typing").map(({ active }) => active)
-    client.typing("c", true)
+    client.company.writes("c", true)
     await time.pass(2_900)
-    client.typing("c", true)
+    client.company.writes("c", true)
     assert.deepEqual(told(), [true])
     await time.pass(200)
-    client.typing("c", true)
+    client.company.writes("c", true)
     assert.deepEqual(told(), [true, true])
-    client.typing("c", false)
-    client.typing("c", false)
+    client.company.writes("c", false)
+    client.company.writes("c", false)
     assert.deepEqual(told(), [true, true, false])
   })
 
   test("a message tells by itself that I have stopped", async () => {
     const { wire, client } = await chatting()
-    client.typing("c", true)
+    client.company.writes("c", true)
     await client.write("c", "one")
-    client.typing("c", false)
-    client.typing("c", true)
+    client.company.writes("c", false)
+    client.company.writes("c", true)
     assert.deepEqual(wire.of("typing").map(({ active }) => active), [true, true])
   })
 
@@ -563,7 +563,7 @@ describe("what I do with a message", () => {
 
   test("shows at once, and goes on showing until its row is there", async () => {
     const { wire, client } = await mine()
-    const done = client.edit("c", 3, "better")
+    const done = client.amendments.edit("c", 3, "better")
     assert.deepEqual([third(client).text, third(client).edited], ["better", true])
     wire.say({ type: "ack", id: wire.of("edit")[0].id, conversation: "c", seq: 3, version: 4, at: row(3).at })
     await done
@@ -576,7 +576,7 @@ describe("what I do with a message", () => {
 
   test("is taken back where it is refused, with the reason", async () => {
     const { wire, client } = await mine()
-    const refused = client.delete("c", 3)
+    const refused = client.amendments.delete("c", 3)
     assert.equal(third(client).deleted, true)
     wire.say({ type: "error", id: wire.of("delete")[0].id, code: "not_allowed", detail: "You may not do that." })
     await assert.rejects(refused, { detail: "You may not do that." })
@@ -587,16 +587,16 @@ describe("what I do with a message", () => {
   test("is refused without a connection, and changes nothing", async () => {
     const { wire, client } = await mine()
     wire.lose()
-    await assert.rejects(client.react("c", 3, "👍"), { code: "unavailable" })
+    await assert.rejects(client.amendments.react("c", 3, "👍"), { code: "unavailable" })
     assert.deepEqual(third(client).reactions, [{ user: "bob", emoji: "❤️" }])
   })
 
   test("a reaction replaces mine, is taken back by null, and leaves those of others", async () => {
     const { wire, client } = await mine()
     const reactions = () => third(client).reactions.map(({ user, emoji }) => user + emoji)
-    const answers = [client.react("c", 3, "👍"), client.react("c", 3, "😂")]
+    const answers = [client.amendments.react("c", 3, "👍"), client.amendments.react("c", 3, "😂")]
     assert.deepEqual(reactions(), ["bob❤️", "ada😂"])
-    answers.push(client.react("c", 3, null))
+    answers.push(client.amendments.react("c", 3, null))
     assert.deepEqual(reactions(), ["bob❤️"])
     assert.deepEqual(wire.of("react").map(({ emoji }) => emoji), ["👍", "😂", null])
     wire.lose()
@@ -606,7 +606,7 @@ describe("what I do with a message", () => {
 
   test("a deletion by somebody else wins over what I wish", async () => {
     const { wire, client } = await mine()
-    const lost = client.edit("c", 3, "better")
+    const lost = client.amendments.edit("c", 3, "better")
     wire.say(change(3, 4, { seq: 3, messages: [row(3, { version: 4, author: "ada", text: undefined, deleted: true })] }))
     assert.equal(third(client).text, undefined)
     wire.say({ type: "error", id: wire.of("edit")[0].id, code: "not_allowed", detail: "No." })
@@ -616,9 +616,9 @@ describe("what I do with a message", () => {
   test("a message of mine can be edited for a quarter of an hour by the server's clock", async () => {
     const { time, wire, client } = await mine()
     const message = { ...row(3, { author: "ada" }), at: new Date(time.now() - 10 * 60_000).toISOString() }
-    assert.ok(client.editable(message))
-    assert.ok(!client.editable({ ...message, author: "bob" }))
+    assert.ok(client.amendments.inTime(message))
+    assert.ok(!client.amendments.inTime({ ...message, deleted: true }))
     wire.say({ type: "welcome", history: "h1", now: new Date(time.now() + 6 * 60_000).toISOString() })
-    assert.ok(!client.editable(message))
+    assert.ok(!client.amendments.inTime(message))
   })
 })

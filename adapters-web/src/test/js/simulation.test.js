@@ -51,9 +51,9 @@ async function act(house) {
 /** What a device does with a message, which the server may refuse. */
 function amends(random, id, name) {
   const kind = random()
-  if (kind < 0.3) return (client, seq) => client.edit(id, seq, `${name} edits ${random.below(1_000)}`)
-  if (kind < 0.4) return (client, seq) => client.delete(id, seq)
-  return (client, seq) => client.react(id, seq, random.of(["👍", "❤️", "😂", null]))
+  if (kind < 0.3) return (client, seq) => client.amendments.edit(id, seq, `${name} edits ${random.below(1_000)}`)
+  if (kind < 0.4) return (client, seq) => client.amendments.delete(id, seq)
+  return (client, seq) => client.amendments.react(id, seq, random.of(["👍", "❤️", "😂", null]))
 }
 
 function arrange(random, { client }, id) {

@@ -91,7 +91,7 @@ async function openChat(id, place) {
 function watch() {
   const shown = client.conversations.sorted.flatMap(head => (head.kind === "direct" ? head.members ?? [] : [])).map(({ id }) => id)
   const open = client.groups.roster(chat?.id)?.members.map(({ id }) => id) ?? []
-  client.watch([...new Set([...open, ...people.shown, ...shown])].filter(id => id !== me))
+  client.company.watch([...new Set([...open, ...people.shown, ...shown])].filter(id => id !== me))
 }
 
 root.addEventListener("click", event => {

@@ -1,3 +1,5 @@
+const EDITABLE = 15 * 60_000
+
 /**
  * Edits, deletions and reactions of mine that are under way: they show at once, and until the row as they made it is there. One that is
  * refused is taken back, and the row shows as it was; without a connection each is refused, as a deletion that only waits would be believed done.
@@ -6,17 +8,39 @@ export class Amendments {
   #me
   #request
   #changed
+  #now
   #wishes = new Map()
 
-  /** `request` asks the server and rejects with its problem; `changed(conversation)` says that messages are to be drawn again. */
-  constructor({ me, request, changed }) {
+  /** `request` asks the server and rejects with its problem; `changed(conversation)` says that messages are to be drawn again, `now()` the server's time. */
+  constructor({ me, request, changed, now }) {
     this.#me = me
     this.#request = request
     this.#changed = changed
+    this.#now = now
   }
 
-  /** `change`: `{ text }`, `{ deleted: true }` or `{ emoji }`, null to take mine back. Rejects with the problem. */
-  async amend(frame, change) {
+  /** Whether its author can still give a message another text. */
+  inTime({ at, deleted, event }) {
+    return !deleted && !event && this.#now() - Date.parse(at) < EDITABLE
+  }
+
+  /** Gives a message of mine another text. */
+  edit(conversation, seq, text) {
+    return this.#amend({ type: "edit", conversation, seq, text }, { text })
+  }
+
+  /** Deletes a message for everyone. */
+  delete(conversation, seq) {
+    return this.#amend({ type: "delete", conversation, seq, scope: "everyone" }, { deleted: true })
+  }
+
+  /** Reacts with `emoji` in place of what I reacted with before; null takes it back. */
+  react(conversation, seq, emoji) {
+    return this.#amend({ type: "react", conversation, seq, emoji }, { emoji })
+  }
+
+  // Rejects with the problem.
+  async #amend(frame, change) {
     const { conversation, seq } = frame
     const key = `${conversation} ${seq}`
     const wish = { change, until: Infinity }

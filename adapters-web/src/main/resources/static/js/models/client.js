@@ -12,7 +12,6 @@ import { Requests } from "./requests.js"
 import { clientId } from "./uuid.js"
 
 const DRAFT_AFTER = 1_000
-const EDITABLE = 15 * 60_000
 const NOWHERE = { all: () => [], put() {}, delete() {} }
 
 /**
@@ -29,9 +28,7 @@ export class Client extends EventTarget {
   #requests
   #history = null
   #ahead = 0
-  #company
   #mine
-  #amendments
   #errands
   #acquaintances
   /** People this client has heard of, by id. */
@@ -48,10 +45,12 @@ export class Client extends EventTarget {
     this.#marks = new Marks(frame => connection.send(frame), timers)
     this.#requests = new Requests(frame => connection.send(frame), timers)
     this.#errands = new Errands(timers, random)
-    this.#company = new Company({ send: frame => connection.send(frame), timers, now, changed: (type, detail) => this.#say(type, detail) })
-    this.#amendments = new Amendments({ me, request: frame => this.request(frame), changed: id => this.#say("timeline", id) })
+    this.company = new Company({ send: frame => connection.send(frame), timers, now, changed: (type, detail) => this.say(type, detail) })
+    this.amendments = new Amendments({
+      me, request: frame => this.request(frame), changed: id => this.say("timeline", id), now: () => this.now() + this.#ahead,
+    })
     this.#mine = new Mine({
-      request: frame => this.request(frame), changed: () => this.#say("list"), refused: ({ detail }) => this.#say("problem", detail),
+      request: frame => this.request(frame), changed: () => this.say("list"), refused: ({ detail }) => this.say("problem", detail),
       store: wishes, timers, random,
     })
     this.#held = new Convergence({
@@ -79,7 +78,7 @@ export class Client extends EventTarget {
   /** A head that somebody else asked for. */
   meet(head) {
     this.#held.meet(head)
-    this.#say("list")
+    this.say("list")
   }
 
   /** Loads the page before the first message held; false if there is none. */
@@ -93,12 +92,12 @@ export class Client extends EventTarget {
 
   /** The messages that are held of a conversation, as I want them to be. */
   messages(id) {
-    return (this.timeline(id)?.messages ?? []).map(message => this.#amendments.shown(id, message))
+    return (this.timeline(id)?.messages ?? []).map(message => this.amendments.shown(id, message))
   }
 
   message(id, seq) {
     const message = this.timeline(id)?.message(seq)
-    return message && this.#amendments.shown(id, message)
+    return message && this.amendments.shown(id, message)
   }
 
   /** What is to be drawn at the end of a timeline: written, and not acknowledged. */
@@ -110,42 +109,22 @@ export class Client extends EventTarget {
     const read = this.conversations.get(conversation)?.mine.read || undefined
     const at = new Date(this.now()).toISOString()
     const kept = this.#outbox.add({ clientId: clientId(this.now()), conversation, text, at, read })
-    this.#company.sends(conversation)
+    this.company.sends(conversation)
     this.draft(conversation, "")
-    this.#say("timeline", conversation)
-    await kept.catch(() => this.#say("problem", "This browser can’t keep unsent messages: they are lost with this tab."))
+    this.say("timeline", conversation)
+    await kept.catch(() => this.say("problem", "This browser can’t keep unsent messages: they are lost with this tab."))
     this.flush()
   }
 
   async retry(clientId, conversation) {
     await this.#outbox.retry(clientId).catch(() => {})
-    this.#say("timeline", conversation)
+    this.say("timeline", conversation)
     this.flush()
   }
 
   async discard(clientId, conversation) {
     await this.#outbox.discard(clientId).catch(() => {})
-    this.#say("timeline", conversation)
-  }
-
-  /** Whether a message can be given another text: it is mine, and not too old by the server's clock. */
-  editable({ author, at, text, seq }) {
-    return author === this.me && Boolean(seq) && text !== undefined && this.now() + this.#ahead - Date.parse(at) < EDITABLE
-  }
-
-  /** Gives a message of mine another text. Shows at once; rejects with the problem and shows as before if it can't be. */
-  edit(conversation, seq, text) {
-    return this.#amendments.amend({ type: "edit", conversation, seq, text }, { text })
-  }
-
-  /** Deletes a message for everyone. */
-  delete(conversation, seq) {
-    return this.#amendments.amend({ type: "delete", conversation, seq, scope: "everyone" }, { deleted: true })
-  }
-
-  /** Reacts with `emoji` in place of what I reacted with before; null takes it back. */
-  react(conversation, seq, emoji) {
-    return this.#amendments.amend({ type: "react", conversation, seq, emoji }, { emoji })
+    this.say("timeline", conversation)
   }
 
   /** What I arranged for myself about a conversation: `mutedUntil`, `archived`, `pinned`, `unread`, `draft`. */
@@ -163,19 +142,6 @@ export class Client extends EventTarget {
     this.#mine.wish(conversation, { draft: text }, { wait: text ? DRAFT_AFTER : 0 })
   }
 
-  /** I am writing there, or not any more. */
-  typing(conversation, active) {
-    this.#company.writes(conversation, active)
-  }
-
-  typers(conversation) {
-    return this.#company.typers(conversation)
-  }
-
-  presence(user) {
-    return this.#company.presence(user)
-  }
-
   /** I see everything up to `seq`. */
   read(conversation, seq) {
     const head = this.conversations.get(conversation)
@@ -183,12 +149,7 @@ export class Client extends EventTarget {
     this.#marks.add(conversation, { read: seq })
     this.#held.see(conversation, seq)
     this.#mine.wish(conversation, { unread: false })
-    this.#say("list")
-  }
-
-  /** Whose presence I look at; the directory is watched always. */
-  watch(users) {
-    this.#company.watch(users)
+    this.say("list")
   }
 
   /** Asks for everything that was missed. */
@@ -240,11 +201,11 @@ export class Client extends EventTarget {
       case "ack": return this.#acknowledged(frame)
       case "error": return this.#refused(frame)
       case "mark": return this.#marked(frame)
-      case "typing": return this.#company.hearTyping(frame)
-      case "presence": return this.#company.hearPresence(frame)
+      case "typing": return this.company.hearTyping(frame)
+      case "presence": return this.company.hearPresence(frame)
       case "user": return this.#joined(frame)
       case "self": return this.#arranged(frame)
-      case "synced": return this.#say("synced", frame)
+      case "synced": return this.say("synced", frame)
     }
   }
 
@@ -253,7 +214,7 @@ export class Client extends EventTarget {
     if (this.#history && this.#history !== history) this.#forget()
     this.#history = history
     this.hello()
-    this.#company.welcomed()
+    this.company.welcomed()
     this.#marks.flush()
     this.flush()
     this.#mine.flush()
@@ -261,7 +222,7 @@ export class Client extends EventTarget {
 
   #forget() {
     this.#mine.forget()
-    this.#amendments.clear()
+    this.amendments.clear()
     this.#marks.clear()
     this.#held.forget()
     this.#draw(null)
@@ -269,7 +230,7 @@ export class Client extends EventTarget {
 
   #heads(frame) {
     this.#held.heads(frame)
-    this.#say("list")
+    this.say("list")
   }
 
   #met(head) {
@@ -283,7 +244,7 @@ export class Client extends EventTarget {
   #changes(frame) {
     const { conversation, messages = [] } = frame
     for (const message of messages) this.#committed(conversation, message)
-    for (const { author } of messages) this.#company.wrote(conversation, author)
+    for (const { author } of messages) this.company.wrote(conversation, author)
     if (this.#held.change(frame)) this.#arrived(conversation, messages.filter(({ author }) => author !== this.me))
     this.#draw(conversation)
   }
@@ -294,7 +255,7 @@ export class Client extends EventTarget {
 
   #acknowledged(frame) {
     this.#committed(frame.conversation, frame)
-    this.#say("timeline", frame.conversation)
+    this.say("timeline", frame.conversation)
   }
 
   // Its row comes as a change, or is missing still; until it is there the bubble keeps its place.
@@ -306,7 +267,7 @@ export class Client extends EventTarget {
   #refused(frame) {
     if (!frame.clientId) return
     this.#post.refused(frame)
-    this.#say("timeline", null)
+    this.say("timeline", null)
   }
 
   #marked(frame) {
@@ -316,13 +277,13 @@ export class Client extends EventTarget {
 
   #joined({ user }) {
     this.people.set(user.id, user)
-    this.#say("people", user)
+    this.say("people", user)
   }
 
   #arranged(frame) {
     const received = this.#mine.receive(frame)
     if (received === "gap") this.#errands.run("self", () => this.#askSelf(frame.version))
-    if (received === "new") this.#say("list")
+    if (received === "new") this.say("list")
   }
 
   #askSelf(version) {
@@ -334,15 +295,16 @@ export class Client extends EventTarget {
   #closed() {
     this.#post.lost()
     this.#requests.lost()
-    this.#company.closed()
+    this.company.closed()
   }
 
   #draw(id) {
-    this.#say("list")
-    this.#say("timeline", id)
+    this.say("list")
+    this.say("timeline", id)
   }
 
-  #say(type, detail) {
+  /** What concerns others is told as an event. */
+  say(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }))
   }
 }

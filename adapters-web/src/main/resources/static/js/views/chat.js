@@ -1,12 +1,11 @@
-import { arrange, contents, copied, face, fresh, part, say, show } from "../helpers/dom.js"
+import { arrange, contents, face, fresh, part, say, show } from "../helpers/dom.js"
 import { faceOf } from "../helpers/faces.js"
 import { dayName, dayOf, lastSeen } from "../helpers/time.js"
 import * as words from "../helpers/words.js"
-import { passes } from "../models/errands.js"
 import { otherOf } from "../models/conversations.js"
 import { placed } from "../models/grouping.js"
+import { MessageActs } from "./acts.js"
 import { failure, fillBubble, fillHappening, keyOf } from "./bubble.js"
-import { ask } from "./ask.js"
 import { Composer } from "./composer.js"
 import { MessageMenu } from "./message-menu.js"
 import { gate } from "./gate.js"
@@ -48,26 +47,20 @@ export class ChatView {
   }
 
   #bind(go) {
+    const acts = new MessageActs({
+      client: this.#client, chat: this.#id, composer: () => this.#composer, leads: () => this.#leads(), trace: seq => go(`/chat/${this.#id}/info/${seq}`),
+    })
     const form = part(this.#root, "composer")
     if (form) {
       this.#composer = new Composer(form, this.#client.mine(this.#id).draft, {
         write: text => this.#write(text),
-        edit: (message, text) => this.#edit(message, text),
-        editLast: () => this.#editLast(),
+        edit: (message, text) => acts.change(message, text),
+        editLast: () => acts.editLast(),
         draft: text => this.#client.draft(this.#id, text),
-        typing: active => this.#client.typing(this.#id, active),
+        typing: active => this.#client.company.writes(this.#id, active),
       })
     }
-    this.#menu = new MessageMenu(this.#timeline, {
-      message: seq => this.#client.message(this.#id, seq),
-      may: message => ({ editable: Boolean(this.#composer?.open) && this.#client.editable(message), deletable: message.author === this.#client.me || this.#leads(), traceable: message.author === this.#client.me }),
-      gave: ({ reactions }, emoji) => Boolean(reactions?.some(reaction => reaction.user === this.#client.me && reaction.emoji === emoji)),
-      react: ({ seq }, emoji) => this.#done("Reaction not saved", this.#client.react(this.#id, seq, emoji)),
-      copy: text => this.#copy(text),
-      edit: message => this.#composer.edit(message),
-      remove: message => this.#remove(message),
-      trace: ({ seq }) => go(`/chat/${this.#id}/info/${seq}`),
-    })
+    this.#menu = new MessageMenu(this.#timeline, acts)
     part(this.#root, "unblock").addEventListener("submit", event => { event.preventDefault(); this.#unblock() })
     for (const link of this.#root.querySelectorAll("[data-go]")) link.addEventListener("click", event => { event.preventDefault(); go(link.dataset.go) })
     this.#scroll.addEventListener("scroll", () => this.#scrolled(), { passive: true })
@@ -94,7 +87,7 @@ export class ChatView {
     say(part(this.#root, "title"), head.title)
     say(part(this.#root, "log-title"), head.title)
     this.#timeline.dataset.kind = head.kind
-    part(part(this.#root, "peer"), "avatar").toggleAttribute("data-online", Boolean(other && this.#client.presence(other.id)?.online))
+    part(part(this.#root, "peer"), "avatar").toggleAttribute("data-online", Boolean(other && this.#client.company.presence(other.id)?.online))
     this.#composer?.draft(this.#client.mine(this.#id).draft)
     part(this.#root, "peer").href = `/chat/${this.#id}/details`
     gate(this.#root, head, other && this.#client.blocks.has(other.id))
@@ -103,11 +96,11 @@ export class ChatView {
 
   #status(head, other) {
     const status = part(this.#root, "status")
-    const typers = this.#client.typers(this.#id).filter(user => user !== this.#client.me)
+    const typers = this.#client.company.typers(this.#id).filter(user => user !== this.#client.me)
     status.classList.toggle("typing", typers.length > 0)
     if (typers.length) return say(status, words.typing(typers.map(user => this.#name(user))))
     if (head.kind === "group") return say(status, head.active === false ? "Not a member" : this.#client.groups.names(this.#id).join(", ") || status.textContent)
-    const presence = other && this.#client.presence(other.id)
+    const presence = other && this.#client.company.presence(other.id)
     if (presence?.online) return say(status, "online")
     say(status, presence?.lastSeen ? lastSeen(presence.lastSeen) : other ? `@${other.username}` : "")
   }
@@ -188,7 +181,7 @@ export class ChatView {
 
   /** Who types right now, as a bubble at the end. */
   typing() {
-    const typers = this.#client.typers(this.#id).filter(user => user !== this.#client.me)
+    const typers = this.#client.company.typers(this.#id).filter(user => user !== this.#client.me)
     const end = this.#timeline.lastElementChild?.lastElementChild
     if (!typers.length || !end) this.#typingRow?.remove()
     else {
@@ -263,51 +256,13 @@ export class ChatView {
     this.#toEnd()
   }
 
-  #editLast() {
-    const last = this.#client.messages(this.#id).findLast(message => message.author === this.#client.me && !message.deleted && !message.event)
-    if (!last || !this.#client.editable(last)) return false
-    this.#composer.edit(last)
-    return true
-  }
-
-  // What can't be changed now may be later, so the new words aren't lost.
-  async #edit(message, text) {
-    const problem = await this.#done("Not edited", this.#client.edit(this.#id, message.seq, text))
-    if (problem && passes(problem) && this.#composer.idle) this.#composer.edit(message, text)
-  }
-
-  async #remove({ seq, author, text }) {
-    const title = author === this.#client.me ? "Delete this message for everyone?" : `Delete ${this.#name(author)}’s message for everyone?`
-    if (await ask({ title, text: `“${text}”`, yes: "Delete" })) await this.#done("Not deleted", this.#client.delete(this.#id, seq))
-  }
-
-  async #copy(text) {
-    const done = await copied(text)
-    this.#say(done ? "Copied." : "This browser doesn’t let us copy. Select the text instead.")
-  }
-
-  /** Says why something wasn't done; answers the problem, if there was one. */
-  async #done(otherwise, answer) {
-    try {
-      await answer
-      return undefined
-    } catch (problem) {
-      this.#say(`${otherwise}: ${words.reason(problem)}`)
-      return problem
-    }
-  }
-
-  #say(text) {
-    this.#client.dispatchEvent(new CustomEvent("problem", { detail: text }))
-  }
-
   #leads() {
     return Boolean(this.#client.groups.roster(this.#id)?.admin(this.#client.me))
   }
 
   #unblock() {
     const other = otherOf(this.#client.conversations.get(this.#id), this.#client.me)
-    this.#client.blocks.unblock(other.id).catch(problem => this.#say(words.sentence(problem)))
+    this.#client.blocks.unblock(other.id).catch(problem => this.#client.say("problem", words.sentence(problem)))
   }
 
   #name(user) {

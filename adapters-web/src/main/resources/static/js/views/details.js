@@ -68,7 +68,7 @@ export class DetailsView {
   }
 
   #seen(other) {
-    const presence = other && this.#client.presence(other.id)
+    const presence = other && this.#client.company.presence(other.id)
     if (presence?.online) return "online"
     return [other && `@${other.username}`, presence?.lastSeen && lastSeen(presence.lastSeen)].filter(Boolean).join(" · ")
   }
@@ -85,7 +85,7 @@ export class DetailsView {
   #member(row, { id, role }, admin) {
     const me = id === this.#client.me
     const name = this.#client.nameOf(id)
-    const online = !me && this.#client.presence(id)?.online
+    const online = !me && this.#client.company.presence(id)?.online
     row.dataset.id = id
     const avatar = part(row, "avatar")
     face(avatar, faceOf(id, name))

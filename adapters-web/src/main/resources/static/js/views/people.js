@@ -73,7 +73,7 @@ export class PeopleView {
     row.firstElementChild.action = `/people/${user.id}`
     const avatar = part(row, "avatar")
     face(avatar, faceOf(user.id, user.displayName))
-    avatar.toggleAttribute("data-online", Boolean(this.#client.presence(user.id)?.online))
+    avatar.toggleAttribute("data-online", Boolean(this.#client.company.presence(user.id)?.online))
     say(part(row, "name"), user.displayName)
     say(part(row, "username"), `@${user.username}`)
     return row

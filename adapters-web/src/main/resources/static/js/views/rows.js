@@ -46,7 +46,7 @@ export class RowsView {
     const other = otherOf(head, this.#client.me)
     const avatar = part(row, "avatar")
     face(avatar, faceOf(other?.id ?? head.id, head.title))
-    avatar.toggleAttribute("data-online", Boolean(other && this.#client.presence(other.id)?.online))
+    avatar.toggleAttribute("data-online", Boolean(other && this.#client.company.presence(other.id)?.online))
     say(part(row, "name"), head.title)
     const time = part(row, "time")
     time.dateTime = head.activity
@@ -62,7 +62,7 @@ export class RowsView {
   #text(row, head, current) {
     const { me } = this.#client
     const last = head.lastMessage
-    const typers = this.#client.typers(head.id).filter(user => user !== me)
+    const typers = this.#client.company.typers(head.id).filter(user => user !== me)
     // Where one writes already the draft needs no mention.
     const draft = typers.length || current ? "" : this.#client.mine(head.id).draft.trim()
     const mine = last?.author === me && !last.event && !last.deleted && typers.length === 0 && !draft

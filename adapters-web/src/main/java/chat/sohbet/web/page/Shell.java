@@ -36,7 +36,7 @@ record Shell(String icon, List<String> styles, List<String> modules, String app,
             models/company models/connection models/convergence models/conversations models/errands models/grouping
             models/groups models/marks models/mine models/outbox models/post models/requests models/roster models/ticks
             models/timeline models/traces models/typers models/typing models/uuid
-            views/ask views/banner views/bubble views/chat views/composer views/details views/gate views/group
+            views/acts views/ask views/banner views/bubble views/chat views/composer views/details views/gate views/group
             views/leaving views/menu views/message-menu views/panel views/people views/picker views/receipts
             views/row-menu views/rows views/toast\
             """;

@@ -1,0 +1,88 @@
+import { copied } from "../helpers/dom.js"
+import { reason } from "../helpers/words.js"
+import { passes } from "../models/errands.js"
+import { ask } from "./ask.js"
+
+/**
+ * What is done with the messages of a chat: the menu of a message asks what may be, and has it done here. What can't be done is told, with the
+ * reason. `composer()` is where one writes, `leads()` whether one is an admin, `trace(seq)` shows whom a message has reached.
+ */
+export class MessageActs {
+  #client
+  #chat
+  #composer
+  #leads
+  trace
+
+  constructor({ client, chat, composer, leads, trace }) {
+    this.#client = client
+    this.#chat = chat
+    this.#composer = composer
+    this.#leads = leads
+    this.trace = ({ seq }) => trace(seq)
+  }
+
+  message(seq) {
+    return this.#client.message(this.#chat, seq)
+  }
+
+  may(message) {
+    const mine = this.#mine(message)
+    return { editable: this.#editable(message), deletable: mine || this.#leads(), traceable: mine }
+  }
+
+  gave({ reactions }, emoji) {
+    return Boolean(reactions?.some(reaction => reaction.user === this.#client.me && reaction.emoji === emoji))
+  }
+
+  react({ seq }, emoji) {
+    return this.#done("Reaction not saved", this.#client.amendments.react(this.#chat, seq, emoji))
+  }
+
+  async copy(text) {
+    const done = await copied(text)
+    this.#client.say("problem", done ? "Copied." : "This browser doesn’t let us copy. Select the text instead.")
+  }
+
+  edit(message) {
+    this.#composer().edit(message)
+  }
+
+  /** Begins to edit what I wrote last; false where that isn't possible. */
+  editLast() {
+    const last = this.#client.messages(this.#chat).findLast(message => this.#mine(message) && !message.deleted && !message.event)
+    if (!last || !this.#editable(last)) return false
+    this.edit(last)
+    return true
+  }
+
+  // What can't be changed now may be later, so the new words aren't lost.
+  async change(message, text) {
+    const problem = await this.#done("Not edited", this.#client.amendments.edit(this.#chat, message.seq, text))
+    if (problem && passes(problem) && this.#composer().idle) this.#composer().edit(message, text)
+  }
+
+  async remove(message) {
+    const title = this.#mine(message) ? "Delete this message for everyone?" : `Delete ${this.#client.nameOf(message.author)}’s message for everyone?`
+    if (await ask({ title, text: `“${message.text}”`, yes: "Delete" })) await this.#done("Not deleted", this.#client.amendments.delete(this.#chat, message.seq))
+  }
+
+  #mine({ author }) {
+    return author === this.#client.me
+  }
+
+  #editable(message) {
+    return Boolean(this.#composer()?.open) && this.#mine(message) && this.#client.amendments.inTime(message)
+  }
+
+  /** Says why something wasn't done; answers the problem, if there was one. */
+  async #done(otherwise, answer) {
+    try {
+      await answer
+      return undefined
+    } catch (problem) {
+      this.#client.say("problem", `${otherwise}: ${reason(problem)}`)
+      return problem
+    }
+  }
+}
