@@ -8,6 +8,7 @@ import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.Emoji;
+import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.DeviceName;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
@@ -45,6 +46,7 @@ record Welcome(User me, Instant now, UUID history, Instant expiresAt, SocketLimi
                         .put("members", Group.MAX)
                         .put("username", Username.MAX)
                         .put("displayName", DisplayName.MAX)
+                        .put("about", About.MAX)
                         .put("email", EmailAddress.MAX)
                         .put("password", Password.MAX)
                         .put("device", DeviceName.MAX)
