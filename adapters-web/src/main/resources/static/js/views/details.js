@@ -92,6 +92,7 @@ export class DetailsView {
     avatar.toggleAttribute("data-online", Boolean(online))
     say(part(row, "name"), me ? "You" : name)
     say(part(row, "under"), online ? "online" : `@${this.#client.people.get(id)?.username ?? ""}`)
+    part(row, "fold").toggleAttribute("data-still", me && !admin)
     show(part(row, "role"), role === "admin")
     show(part(row, "manage"), admin)
     show(part(row, "greet"), !me)

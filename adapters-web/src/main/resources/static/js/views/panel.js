@@ -50,6 +50,8 @@ export class Panel {
     // What the server drew stays until it is known better.
     if (first) await loading
     if (this.#place !== place) return
+    const roster = this.#client.groups.roster(place.chat)
+    if (place.panel === "add" && roster && !roster.admin(this.#client.me)) return this.#go(`/chat/${place.chat}/details`)
     this.#begin(place)
     if (!first) this.#root.focus({ preventScroll: true })
     await loading

@@ -13,6 +13,7 @@ export class PickerView {
   #choice
   #found = []
   #asked = 0
+  #loaded = false
 
   constructor({ client, api, form, most, others, done }) {
     this.#client = client
@@ -25,6 +26,7 @@ export class PickerView {
     for (const chip of part(form, "chosen").querySelectorAll(".chip"))
       this.#choice.add({ id: chip.dataset.id, displayName: part(chip, "name").textContent })
     show(part(form, "search"), false)
+    show(part(form, "nobody"), false)
     form.addEventListener("submit", event => this.#submitted(event))
     form.addEventListener("change", event => this.#ticked(event.target))
     form.addEventListener("input", event => this.#typed(event.target))
@@ -36,6 +38,7 @@ export class PickerView {
     const answer = await this.#api.people(query, further ? this.#found.at(-1)?.username ?? "" : "").catch(() => null)
     if (!answer || asked !== this.#asked) return
     this.#client.know(answer.users)
+    this.#loaded = true
     this.#found = further ? [...this.#found, ...answer.users] : answer.users
     show(part(this.#form, "more"), Boolean(answer.more))
     this.draw()
@@ -56,7 +59,7 @@ export class PickerView {
     const chips = new Map([...chosen.querySelectorAll(".chip")].map(chip => [chip.dataset.id, chip]))
     arrange(chosen, [legend, ...this.#choice.chosen.map(user => this.#fill(chips.get(user.id) ?? fresh("t-chip"), user, true))])
     show(chosen, this.#choice.chosen.length > 0)
-    show(part(this.#form, "nobody"), open.length === 0)
+    show(part(this.#form, "nobody"), this.#loaded && open.length === 0)
     say(part(this.#form, "count"), chosenWords(this.#choice.chosen.length))
   }
 

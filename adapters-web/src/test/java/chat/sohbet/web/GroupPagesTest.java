@@ -165,6 +165,7 @@ class GroupPagesTest {
         assertThat(wrong.body()).contains("This has to be 1 to 100").contains(">Still</textarea>");
         var member = grace.submit(grace.get(chat + "/details"), chat + "/details", "title", "Mine");
         assertThat(member.statusCode()).isEqualTo(403);
+        assertThat(grace.get(chat + "/add").statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -6,6 +6,7 @@ import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.domain.conversation.Settlement;
 import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.message.ClientId;
@@ -118,6 +119,10 @@ final class GroupRooms {
 
     private void choose(Me me, ServerRequest request, ServerResponse response) {
         var head = group(me, request);
+        boolean admin =
+                site.chat().members(me.user(), head.id()).stream()
+                        .anyMatch(member -> member.user().equals(me.user()) && member.admin());
+        if (!admin) throw Problem.of(Refusal.NOT_ALLOWED);
         var choosing = Choosing.begin(site.chat(), members(me, head));
         show(me, request, response, 200, head, choosing.fill(adding(head, "")));
     }
