@@ -4,6 +4,7 @@ import chat.sohbet.application.port.News;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.Wire;
@@ -72,7 +73,7 @@ final class Splitting {
     }
 
     private static List<List<Message>> rows(List<Message> messages, int most) {
-        if (messages.size() <= most / LARGEST_ROW) return List.of(messages);
+        if (fits(messages, most)) return List.of(messages);
         var rows = new ArrayList<List<Message>>();
         int size = most + 1;
         for (var message : messages) {
@@ -96,7 +97,7 @@ final class Splitting {
     /// begins.
     static History cut(History history, Slice slice, int most) {
         var messages = history.messages();
-        if (messages.size() <= most / LARGEST_ROW) return history;
+        if (fits(messages, most)) return history;
         int from = anchor(messages, slice);
         int until = from;
         int left = most;
@@ -133,6 +134,29 @@ final class Splitting {
                 yield at;
             }
         };
+    }
+
+    /// Whether they fit for certain, without rendering them to see: hardly ever is anything so
+    /// long.
+    private static boolean fits(List<Message> messages, int most) {
+        if (messages.size() <= most / LARGEST_ROW) return true;
+        long bound = 0;
+        for (var message : messages) bound += bound(message);
+        return bound <= most;
+    }
+
+    /// More bytes than its row can have: a unit of text has six at most (`\u0000`), an emoji fewer
+    /// than its reaction is granted.
+    private static int bound(Message message) {
+        int content =
+                switch (message.content()) {
+                    case Content.Written written -> 6 * written.body().text().length();
+                    case Content.Happened happened ->
+                            6 * happened.event().text().length()
+                                    + 64 * happened.event().users().size();
+                    case Content.Deleted _ -> 0;
+                };
+        return 512 + content + 512 * message.reactions().size();
     }
 
     private static int size(Message message) {
