@@ -9,8 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /// A bounded queue and one virtual thread, which takes all that has queued meanwhile, up to a
-/// limit, and works it off as one batch. It never waits for a batch to fill: who comes alone goes
-/// alone and at once, and the busier it gets, the larger the batches.
+/// limit, and works it off as one batch. Unless it is told to, it never waits for a batch to fill:
+/// who comes alone goes alone and at once, and the busier it gets, the larger the batches.
 final class Lane<T> implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Lane.class.getName());
     private static final Duration LEAVE = Duration.ofSeconds(20);
@@ -20,6 +20,7 @@ final class Lane<T> implements AutoCloseable {
 
     private final int room;
     private final int most;
+    private final Duration gather;
     private final Consumer<List<T>> work;
     private final Thread worker;
     private boolean closed;
@@ -27,8 +28,14 @@ final class Lane<T> implements AutoCloseable {
     /// `room` is how many may queue, `most` how many make a batch. What `work` throws is logged,
     /// and the batch is over.
     Lane(String name, int room, int most, Consumer<List<T>> work) {
+        this(name, room, most, Duration.ZERO, work);
+    }
+
+    /// For tasks that are in no hurry: before each batch, waits for `gather` for others to join it.
+    Lane(String name, int room, int most, Duration gather, Consumer<List<T>> work) {
         this.room = room;
         this.most = most;
+        this.gather = gather;
         this.work = work;
         this.worker = Thread.ofVirtual().name(name).start(this::run);
     }
@@ -43,6 +50,7 @@ final class Lane<T> implements AutoCloseable {
             while (true) {
                 var taken = new ArrayList<Optional<T>>();
                 taken.add(queue.take());
+                if (gather.isPositive() && !closed()) Thread.sleep(gather);
                 queue.drainTo(taken, most - 1);
                 var batch = taken.stream().flatMap(Optional::stream).toList();
                 if (!batch.isEmpty()) work(batch);
@@ -51,6 +59,10 @@ final class Lane<T> implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             LOG.log(System.Logger.Level.WARNING, "somebody interrupted a lane", interrupted);
         }
+    }
+
+    private synchronized boolean closed() {
+        return closed;
     }
 
     private void work(List<T> batch) {

@@ -45,8 +45,12 @@ final class PostgresOutbox implements Outbox, AutoCloseable {
             WHERE o.xid = struck.xid AND o.id = struck.id
             """;
 
+    /// Well before anybody looks for what was left: a deletion for each commit would cost as much
+    /// as the commits do.
+    private static final Duration GATHER = Duration.ofMillis(100);
+
     private final Database database;
-    private final Lane<Ticket> struck = new Lane<>("outbox", 100_000, 2_000, this::delete);
+    private final Lane<Ticket> struck = new Lane<>("outbox", 100_000, 2_000, GATHER, this::delete);
 
     PostgresOutbox(Database database) {
         this.database = database;
