@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,9 @@ final class Desk {
     private final State before;
     private final Map<UserId, Seat> seatsBefore = new HashMap<>();
     private final HashSet<Long> replaced = new HashSet<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final List<List<Step>> steps = new ArrayList<>();
+    private @Nullable List<Step> joined;
+    private @Nullable Set<UserId> everybody;
 
     private record Sent(UserId author, ClientId clientId) {}
 
@@ -162,10 +165,17 @@ final class Desk {
                         List.of(message),
                         members,
                         shared,
-                        seats.values());
-        if (!steps.isEmpty() && steps.getLast().reachesAs(step))
-            steps.add(steps.removeLast().then(step));
-        else steps.add(step);
+                        seats.values(),
+                        everybody());
+        if (steps.isEmpty() || !steps.getLast().getLast().reachesAs(step))
+            steps.add(new ArrayList<>());
+        steps.getLast().add(step);
+    }
+
+    private Set<UserId> everybody() {
+        if (everybody == null || everybody.size() != seats.size())
+            everybody = Set.copyOf(seats.keySet());
+        return everybody;
     }
 
     // What is to be written
@@ -227,7 +237,9 @@ final class Desk {
         return state.equals(before) ? Optional.empty() : Optional.of(state);
     }
 
+    /// What the feed is to hear; to be asked for when all is decided.
     List<Step> steps() {
-        return steps;
+        if (joined == null) joined = steps.stream().map(Step::together).toList();
+        return joined;
     }
 }

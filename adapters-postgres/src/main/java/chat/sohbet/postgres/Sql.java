@@ -13,9 +13,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 
 /// Statements on a bare connection: values in, rows out.
 final class Sql {
@@ -29,39 +31,64 @@ final class Sql {
         void read(ResultSet row) throws SQLException;
     }
 
-    /// A column of rows, to be sent as one array.
-    record Array(String type, List<@Nullable Object> values) {
+    /// A column of rows, to be sent as one array: `text` is how PostgreSQL writes it.
+    record Array(String type, String text) {
         static <R> Array uuids(Collection<R> rows, Function<R, @Nullable UUID> column) {
             return of("uuid", rows, column);
         }
 
         static <R> Array numbers(Collection<R> rows, Function<R, @Nullable Long> column) {
-            return of("bigint", rows, column);
+            return of("int8", rows, column);
         }
 
         static <R> Array texts(Collection<R> rows, Function<R, @Nullable String> column) {
-            return of("text", rows, column);
+            return of("text", rows, column, Array::quote);
         }
 
         static <R> Array flags(Collection<R> rows, Function<R, Boolean> column) {
-            return of("boolean", rows, column);
+            return of("bool", rows, column);
         }
 
         static <R> Array times(Collection<R> rows, Function<R, @Nullable Instant> column) {
-            return of(
-                    "timestamptz",
-                    rows,
-                    row -> {
-                        var time = column.apply(row);
-                        return time == null ? null : time.toString();
-                    });
+            return of("timestamptz", rows, column);
         }
 
+        /// Of values whose text needs no quotes.
         private static <R> Array of(
                 String type, Collection<R> rows, Function<R, ? extends @Nullable Object> column) {
-            var values = new ArrayList<@Nullable Object>(rows.size());
-            for (var row : rows) values.add(column.apply(row));
-            return new Array(type, values);
+            return of(type, rows, column, (text, value) -> text.append(value));
+        }
+
+        private static <R, V> Array of(
+                String type,
+                Collection<R> rows,
+                Function<R, ? extends @Nullable V> column,
+                BiConsumer<StringBuilder, V> write) {
+            var text = new StringBuilder(40 * rows.size() + 2).append('{');
+            for (var row : rows) {
+                if (text.length() > 1) text.append(',');
+                var value = column.apply(row);
+                if (value == null) text.append("NULL");
+                else write.accept(text, value);
+            }
+            return new Array(type, text.append('}').toString());
+        }
+
+        private static void quote(StringBuilder text, String value) {
+            text.append('"');
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if (c == '"' || c == '\\') text.append('\\');
+                text.append(c);
+            }
+            text.append('"');
+        }
+
+        PGobject parameter() throws SQLException {
+            var parameter = new PGobject();
+            parameter.setType("_" + type);
+            parameter.setValue(text);
+            return parameter;
         }
     }
 
@@ -124,8 +151,7 @@ final class Sql {
         var statement = on.prepareStatement(sql);
         try {
             for (int i = 0; i < values.length; i++) {
-                if (values[i] instanceof Array(var type, var array))
-                    statement.setArray(i + 1, on.createArrayOf(type, array.toArray()));
+                if (values[i] instanceof Array array) statement.setObject(i + 1, array.parameter());
                 else if (values[i] instanceof Instant instant)
                     statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
                 else statement.setObject(i + 1, values[i]);

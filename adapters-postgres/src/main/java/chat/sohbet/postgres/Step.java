@@ -28,7 +28,8 @@ record Step(
     /// What rows changed between two versions, and whom that reaches: who sees all of its messages,
     /// and, blind, present members who see none of them. Who is gone hears only that they went, and
     /// of nothing that goes on past it. From whom one is hidden, and who sees but some, hears
-    /// nothing and catches up by version.
+    /// nothing and catches up by version. `everybody` is who has a seat: so that the usual case
+    /// needs no set of its own.
     static Step of(
             long after,
             long version,
@@ -36,7 +37,11 @@ record Step(
             List<Message> messages,
             List<Member> members,
             @Nullable Properties properties,
-            Collection<Seat> seats) {
+            Collection<Seat> seats,
+            Set<UserId> everybody) {
+        if (seats.size() == everybody.size() && everybodySees(seats, messages))
+            return new Step(
+                    after, version, seq, messages, members, properties, everybody, Set.of());
         var to = new HashSet<UserId>();
         var blind = new HashSet<UserId>();
         for (var seat : seats) {
@@ -49,27 +54,39 @@ record Step(
         return new Step(after, version, seq, messages, members, properties, to, blind);
     }
 
+    private static boolean everybodySees(Collection<Seat> seats, List<Message> messages) {
+        for (var seat : seats) {
+            if (!seat.member().active()) return false;
+            for (var message : messages) if (!seat.sees(message)) return false;
+        }
+        return true;
+    }
+
     boolean reachesAs(Step next) {
         return to.equals(next.to) && blind.equals(next.blind);
     }
 
-    /// This step and the one after it as one, each row once.
-    Step then(Step next) {
+    /// Steps that follow each other and reach the same people as one, each row once.
+    static Step together(List<Step> steps) {
+        if (steps.size() == 1) return steps.getFirst();
         var rows = new LinkedHashMap<Long, Message>();
-        messages.forEach(message -> rows.put(message.seq(), message));
-        next.messages.forEach(message -> rows.put(message.seq(), message));
         var people = new LinkedHashMap<UserId, Member>();
-        members.forEach(member -> people.put(member.user(), member));
-        next.members.forEach(member -> people.put(member.user(), member));
+        Properties properties = null;
+        for (var step : steps) {
+            step.messages.forEach(message -> rows.put(message.seq(), message));
+            step.members.forEach(member -> people.put(member.user(), member));
+            if (step.properties != null) properties = step.properties;
+        }
+        var last = steps.getLast();
         return new Step(
-                after,
-                next.version,
-                next.seq,
+                steps.getFirst().after,
+                last.version,
+                last.seq,
                 rows.values().stream().sorted(Comparator.comparing(Message::version)).toList(),
                 people.values().stream().sorted(Comparator.comparing(Member::version)).toList(),
-                next.properties == null ? properties : next.properties,
-                to,
-                blind);
+                properties,
+                last.to,
+                last.blind);
     }
 
     /// As the authors of its messages may see it.

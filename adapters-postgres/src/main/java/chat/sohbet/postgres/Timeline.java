@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What was said and what changed, read by `seq` and by version.
@@ -203,7 +204,8 @@ final class Timeline {
                         rows.messages(),
                         rows.members(),
                         rows.properties(),
-                        seats);
+                        seats,
+                        Set.of());
         return Optional.of(step.news(conversation));
     }
 
