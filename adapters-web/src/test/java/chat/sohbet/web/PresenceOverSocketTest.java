@@ -202,12 +202,17 @@ class PresenceOverSocketTest {
         bob.await(() -> bob.frames("presence").size() == 100);
     }
 
-    /// News of presences come in order: once this one is there, so is what was before.
+    /// News of presences come in order, and everybody lingers for as long: once this guest has come
+    /// and gone, so has everybody who did before.
     private void seesGuest(ChatClient who) {
         var client = ChatClient.of(guest).connect();
-        who.await(
-                "presence", frame -> is(frame, guest.userId()) && frame.path("online").asBoolean());
-        client.close();
+        who.await("presence", frame -> online(frame, guest.userId(), true));
+        client.disconnect();
+        who.await(() -> online(of(who, guest.userId()).getLast(), guest.userId(), false));
+    }
+
+    private static boolean online(JsonNode frame, String user, boolean online) {
+        return is(frame, user) && frame.path("online").asBoolean() == online;
     }
 
     private static boolean is(JsonNode frame, String user) {
