@@ -52,6 +52,16 @@ public final class ApiClient {
         return client;
     }
 
+    /// The same session at another address: that of another node.
+    public ApiClient at(URI elsewhere) {
+        var client = new ApiClient(elsewhere);
+        client.headers.putAll(headers);
+        client.userId = userId;
+        client.username = username;
+        client.refreshToken = refreshToken;
+        return client;
+    }
+
     public static ObjectNode registration(String username) {
         return json("username", username)
                 .put("email", username + "@example.org")

@@ -12,8 +12,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// One WebSocket connection, until it closes.
-final class Link implements WebSocket.Listener {
+/// One WebSocket connection, until it closes: what a [ChatClient] uses, for clients with ideas of
+/// their own.
+public final class Link implements WebSocket.Listener {
     /// What it is when the connection broke without a close frame.
     static final int BROKEN = 1006;
 
@@ -27,7 +28,7 @@ final class Link implements WebSocket.Listener {
     }
 
     /// Connects to the server at `base`; throws where it does not upgrade.
-    static Opened open(URI base, Map<String, String> headers, Consumer<JsonNode> received) {
+    public static Opened open(URI base, Map<String, String> headers, Consumer<JsonNode> received) {
         var link = new Link(received);
         var builder =
                 HttpClient.newBuilder()
@@ -41,23 +42,23 @@ final class Link implements WebSocket.Listener {
                 link, builder.buildAsync(uri, link).orTimeout(20, TimeUnit.SECONDS).join());
     }
 
-    record Opened(Link link, WebSocket socket) {
+    public record Opened(Link link, WebSocket socket) {
         /// Sends one text message after the ones before it.
-        void send(String text) {
+        public void send(String text) {
             link.then(() -> socket.sendText(text, true));
         }
 
-        void close() {
+        public void close() {
             link.then(() -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
         }
 
         /// Vanishes without a word.
-        void abort() {
+        public void abort() {
             socket.abort();
             link.closed.complete(BROKEN);
         }
 
-        CompletableFuture<Integer> closed() {
+        public CompletableFuture<Integer> closed() {
             return link.closed;
         }
     }

@@ -1,0 +1,176 @@
+package chat.sohbet.bootstrap;
+
+import chat.sohbet.application.port.Ports;
+import chat.sohbet.application.port.Unavailable;
+import chat.sohbet.domain.user.UserId;
+import chat.sohbet.history.Faults;
+import chat.sohbet.history.Frame;
+import chat.sohbet.history.Link;
+import chat.sohbet.history.Timeline;
+import chat.sohbet.kafka.TestBroker;
+import chat.sohbet.local.Argon2Passwords;
+import chat.sohbet.local.PrecisNames;
+import chat.sohbet.memory.MemoryFeed;
+import chat.sohbet.postgres.Postgres;
+import chat.sohbet.postgres.PostgresServer;
+import chat.sohbet.postgres.PostgresSettings;
+import chat.sohbet.web.testing.ApiClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Two real nodes over one PostgreSQL and one Kafka, and people who reach them over WebSocket and
+/// HTTP alone, on two devices with sessions of their own.
+final class WireHouse implements chat.sohbet.history.House {
+    private static final String KEY = "V2hhdCB0d28gbm9kZXMgc2hhcmUgaXMga25vd24gdG8gYm90aC4=";
+
+    private final Timeline timeline;
+    private final PostgresSettings database = PostgresServer.freshDatabase();
+    private final String topic = TestBroker.topic();
+    private final Path folder;
+    private final List<WireNode> nodes = new ArrayList<>();
+    private final Map<UserId, List<ApiClient>> sessions = new HashMap<>();
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final Postgres postgres;
+
+    WireHouse(Timeline timeline, Path folder) {
+        this.timeline = timeline;
+        this.folder = folder;
+        for (var name : List.of("here", "there")) nodes.add(new WireNode(name));
+        postgres = Postgres.open(database);
+    }
+
+    /// A node, while it is open.
+    private final class WireNode implements Node {
+        private final String name;
+        private final Map<ApiClient, ApiClient> doors = new HashMap<>();
+        private volatile @Nullable House open;
+        private @Nullable Thread restart;
+
+        WireNode(String name) {
+            this.name = name;
+            this.open = start();
+        }
+
+        private House start() {
+            var environment = new HashMap<String, String>();
+            environment.put("SOHBET_PORT", "0");
+            environment.put("SOHBET_HOST", "127.0.0.1");
+            environment.put("SOHBET_DATABASE_URL", database.url());
+            environment.put("SOHBET_DATABASE_USER", database.user());
+            environment.put("SOHBET_DATABASE_PASSWORD", database.password());
+            environment.put("SOHBET_KAFKA_SERVERS", TestBroker.shared().servers());
+            environment.put("SOHBET_KAFKA_TOPIC", topic);
+            environment.put("SOHBET_KEYS_SIGNING", KEY);
+            environment.put("SOHBET_KEYS_REFRESH", KEY);
+            environment.put("SOHBET_LIMITS_LOGINS_PER_MINUTE", "10000");
+            environment.put("SOHBET_LIMITS_SENDS_PER_MINUTE", "1000000");
+            return House.open(Settings.read(List.of(), environment, folder.resolve(name)));
+        }
+
+        House house() {
+            var now = open;
+            if (now == null) throw new Unavailable("the node is down", Duration.ofSeconds(1));
+            return now;
+        }
+
+        @Override
+        public Link connect(UserId user, Consumer<Frame> ear) {
+            var devices = sessions.getOrDefault(user, List.of());
+            var device = devices.get(ThreadLocalRandom.current().nextInt(devices.size()));
+            var door = doors.computeIfAbsent(device, this::door);
+            return new WireLink(door, timeline, ear, faults::add);
+        }
+
+        /// The same session at this node.
+        private ApiClient door(ApiClient device) {
+            return device.at(house().address());
+        }
+
+        /// Goes away, saying goodbye or not as it can, and comes back on another port.
+        void restart() {
+            var closing = open;
+            if (closing == null) return;
+            open = null;
+            doors.clear();
+            restart =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                closing.close();
+                                open = start();
+                            });
+        }
+
+        void close() throws InterruptedException {
+            if (restart != null) restart.join();
+            if (open != null) open.close();
+        }
+    }
+
+    @Override
+    public UserId person(String name) {
+        var address = nodes.getFirst().house().address();
+        var first = ApiClient.register(address, name);
+        var id = new UserId(UUID.fromString(first.userId()));
+        sessions.put(id, List.of(first, ApiClient.signIn(address, name)));
+        return id;
+    }
+
+    @Override
+    public List<Node> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    /// The database itself, beside all nodes.
+    @Override
+    public Ports store() {
+        var outbox = postgres.outbox();
+        var feed = new MemoryFeed(outbox);
+        return new Ports(
+                postgres.users(feed),
+                new PrecisNames(),
+                new Argon2Passwords(1),
+                postgres.sessions(feed),
+                postgres.conversations(),
+                postgres.log(feed),
+                postgres.receipts(),
+                postgres.blocks(),
+                postgres.preferences(),
+                postgres.presences(),
+                outbox,
+                feed);
+    }
+
+    /// All that fails here are lines and nodes.
+    @Override
+    public void weather(Faults faults) {}
+
+    @Override
+    public void crash(int node) {
+        nodes.get(node).restart();
+    }
+
+    /// What nodes must never answer, and did.
+    List<String> faults() {
+        return faults;
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (var node : nodes) node.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            postgres.close();
+        }
+    }
+}
