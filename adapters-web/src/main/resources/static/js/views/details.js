@@ -50,8 +50,9 @@ export class DetailsView {
     const other = otherOf(head, this.#client.me)
     face(part(this.#root, "avatar"), faceOf(other?.id ?? head.id, head.title))
     say(part(this.#root, "name"), head.title)
-    say(part(this.#root, "description"), head.description ?? "")
-    show(part(this.#root, "description"), Boolean(head.description))
+    const said = group ? head.description : other?.about
+    say(part(this.#root, "description"), said ?? "")
+    show(part(this.#root, "description"), Boolean(said))
     const count = group ? size(roster?.members.length ?? 0) : this.#seen(other)
     say(part(this.#root, "size"), count)
     show(part(this.#root, "size"), group ? active && Boolean(roster) : Boolean(other))

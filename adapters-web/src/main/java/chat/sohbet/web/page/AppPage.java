@@ -20,6 +20,7 @@ record AppPage(
         List<Device> devices,
         List<PersonRow> blocked,
         Picker founding,
+        Profile profile,
         @Nullable ChatPane chat,
         @Nullable Panel panel) {
     /// Where the reader is signed in.

@@ -84,6 +84,7 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
                         mine ? devices(me) : List.of(),
                         mine ? blocked(me.user()) : List.of(),
                         view.founding(),
+                        mine ? view.profile() : Profile.of(account.user(), ""),
                         view.chat(),
                         view.panel()));
     }

@@ -14,6 +14,7 @@ public final class Pages implements HttpService, ErrorPage {
     private final Doors doors;
     private final RegistrationDoor registration;
     private final Rooms rooms;
+    private final ProfileRooms profile;
     private final GroupRooms groups;
     private final DetailsRooms details;
     private final InviteDoor invites;
@@ -26,6 +27,7 @@ public final class Pages implements HttpService, ErrorPage {
         var looks = new Looks(site.chat(), Clock.systemDefaultZone());
         var hall = new Hall(site, shell, html, looks);
         rooms = new Rooms(hall);
+        profile = new ProfileRooms(hall);
         groups = new GroupRooms(hall);
         details = new DetailsRooms(hall);
         invites = new InviteDoor(hall);
@@ -37,6 +39,7 @@ public final class Pages implements HttpService, ErrorPage {
         doors.register(routes);
         registration.register(routes);
         rooms.register(routes);
+        profile.register(routes);
         groups.register(routes);
         details.register(routes);
         invites.register(routes);

@@ -48,7 +48,7 @@ record Panels(Chat chat, Times times) {
                 group,
                 head.active(),
                 admin,
-                said.text(),
+                group ? said.text() : other.map(user -> user.about().text()).orElse(""),
                 group
                         ? size(members.size())
                         : other.map(user -> "@" + user.username().text()).orElse(""),

@@ -32,7 +32,6 @@ final class Rooms {
                 .post("/chat/{id}", hall.signedIn(this::send))
                 .get("/people", hall.signedIn(this::people))
                 .post("/people/{id}", hall.signedIn(this::open))
-                .get("/me", hall.signedIn(this::myself))
                 .post("/devices/{id}", hall.signedIn(this::signOut));
     }
 
@@ -92,10 +91,6 @@ final class Rooms {
         var conversation =
                 site.chat().direct(me.user(), other).orElseThrow(() -> Problem.notFound("person"));
         Html.see(response, "/chat/" + conversation);
-    }
-
-    private void myself(Me me, ServerRequest request, ServerResponse response) {
-        hall.show(me, request, response, View.of("me"));
     }
 
     private void signOut(Me me, ServerRequest request, ServerResponse response) {

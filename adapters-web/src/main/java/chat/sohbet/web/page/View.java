@@ -11,11 +11,16 @@ record View(
         List<User> people,
         String more,
         Picker founding,
+        Profile profile,
         @Nullable ChatPane chat,
         @Nullable Panel panel) {
     /// One of the list's sections and nothing else.
     static View of(String section) {
-        return new View(section, "", List.of(), "", Picker.forGroup(), null, null);
+        return new View(section, "", List.of(), "", Picker.forGroup(), Profile.BLANK, null, null);
+    }
+
+    static View of(Profile profile) {
+        return new View("me", "", List.of(), "", Picker.forGroup(), profile, null, null);
     }
 
     static View of(ChatPane chat) {
@@ -28,14 +33,15 @@ record View(
     }
 
     static View people(String query, List<User> people, String more) {
-        return new View("people", query, people, more, Picker.forGroup(), null, null);
+        return new View(
+                "people", query, people, more, Picker.forGroup(), Profile.BLANK, null, null);
     }
 
     static View founding(Picker picker) {
-        return new View("group", "", List.of(), "", picker, null, null);
+        return new View("group", "", List.of(), "", picker, Profile.BLANK, null, null);
     }
 
     private View with(@Nullable ChatPane chat, @Nullable Panel panel) {
-        return new View(section, query, people, more, founding, chat, panel);
+        return new View(section, query, people, more, founding, profile, chat, panel);
     }
 }

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 /// A browser without JavaScript: keeps cookies, follows redirects, fills and sends the forms of the
 /// pages it got.
 public final class FormBrowser {
+    public static final String PASSWORD = "nine glasses of tea";
+
     private final URI base;
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -50,7 +52,7 @@ public final class FormBrowser {
                 "email",
                 username + displayName.hashCode() + "@example.org",
                 "password",
-                "nine glasses of tea");
+                PASSWORD);
     }
 
     /// Sends the first form whose action begins with `action`: its hidden fields as they are and

@@ -1,0 +1,84 @@
+package chat.sohbet.web.page;
+
+import chat.sohbet.domain.InvalidValue;
+import chat.sohbet.domain.user.About;
+import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.Password;
+import chat.sohbet.domain.user.User;
+import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.security.Me;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+/// Oneself: how one is shown, and one's password.
+final class ProfileRooms {
+    private final Site site;
+    private final Hall hall;
+
+    ProfileRooms(Hall hall) {
+        this.site = hall.site();
+        this.hall = hall;
+    }
+
+    void register(Routes routes) {
+        routes.get("/me", hall.signedIn(this::myself))
+                .post("/me/profile", hall.signedIn(this::present))
+                .post("/me/password", hall.signedIn(this::password));
+    }
+
+    private void myself(Me me, ServerRequest request, ServerResponse response) {
+        var changed =
+                switch (request.query().first("changed").orElse("")) {
+                    case "profile" -> "This is how others see you now.";
+                    case "password" ->
+                            "Your password is changed, and your other devices are signed out.";
+                    default -> "";
+                };
+        hall.show(me, request, response, View.of(Profile.of(known(me), changed)));
+    }
+
+    private void present(Me me, ServerRequest request, ServerResponse response) {
+        var sent = site.forms().accept(request);
+        var name = sent.text("displayName");
+        var about = sent.text("about");
+        try {
+            site.chat().present(me.user(), new DisplayName(name), new About(about));
+            Html.see(response, "/me?changed=profile");
+        } catch (InvalidValue wrong) {
+            var profile =
+                    Profile.of(
+                            typed("displayName", name, wrong), typed("about", about, wrong), true);
+            hall.show(me, request, response, 400, View.of(profile));
+        }
+    }
+
+    private static Typed typed(String field, String value, InvalidValue wrong) {
+        return wrong.field().equals(field) ? new Typed(value, sentence(wrong)) : Typed.of(value);
+    }
+
+    private void password(Me me, ServerRequest request, ServerResponse response) {
+        var sent = site.forms().accept(request);
+        var profile = Profile.of(known(me), "");
+        try {
+            var fresh = new Password(sent.text("password"));
+            site.doorkeeper().attempt(request);
+            if (site.chat().changePassword(me.user(), me.session(), sent.text("current"), fresh)) {
+                Html.see(response, "/me?changed=password");
+                return;
+            }
+            profile = profile.wrong("This is not your password of now.", "");
+            hall.show(me, request, response, 403, View.of(profile));
+        } catch (InvalidValue wrong) {
+            hall.show(me, request, response, 400, View.of(profile.wrong("", sentence(wrong))));
+        }
+    }
+
+    private User known(Me me) {
+        return site.chat().user(me.user()).orElseThrow(Problem::unauthenticated);
+    }
+
+    private static String sentence(InvalidValue wrong) {
+        return "This has to be " + wrong.detail() + ".";
+    }
+}
