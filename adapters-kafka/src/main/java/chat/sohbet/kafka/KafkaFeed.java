@@ -2,6 +2,7 @@ package chat.sohbet.kafka;
 
 import chat.sohbet.application.port.Feed;
 import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Nodes;
 import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Ticket;
 import java.lang.System.Logger;
@@ -13,15 +14,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// A feed over Kafka. Subscribers of this node are told by the thread that carries; the other nodes
-/// are told through a topic, and once the broker has the news its ticket is struck.
+/// A feed over Kafka. Subscribers of this node are told by the thread that carries; then each node
+/// with somebody to tell gets a record of its own, and once the brokers have them all, the ticket
+/// is struck.
 ///
 /// Kafka may be away, at the start or later: then nothing waits, durable news stay in the outbox,
 /// ephemeral ones are lost, and the feed finds Kafka again by itself.
 public final class KafkaFeed implements Feed {
     private static final Logger LOG = System.getLogger(KafkaFeed.class.getName());
 
-    /// Bytes and people from which on a change isn't carried itself: other nodes read its rows.
+    /// Bytes and people from which on a change isn't carried itself: the other node reads its rows.
     static final int LARGE = 200_000;
 
     static final int MANY = 1_000;
@@ -31,29 +33,32 @@ public final class KafkaFeed implements Feed {
 
     private final List<Consumer<News>> listeners = new CopyOnWriteArrayList<>();
     private final Set<Ticket> underWay = ConcurrentHashMap.newKeySet();
-    private final Broadcast broadcast;
+    private final Mail mail;
+    private final Router router;
     private final Striker striker;
 
-    private KafkaFeed(KafkaSettings settings, Outbox outbox) {
-        this.broadcast = new Broadcast(settings, this::heard);
+    private KafkaFeed(KafkaSettings settings, Nodes nodes, Outbox outbox) {
+        this.mail = new Mail(settings, nodes, this::heard);
+        this.router = new Router(nodes, this::post);
         this.striker = new Striker(outbox);
     }
 
-    /// A feed that has begun to look for Kafka and strikes what is safe from `outbox`.
-    public static KafkaFeed open(KafkaSettings settings, Outbox outbox) {
-        var feed = new KafkaFeed(settings, outbox);
+    /// A feed that has begun to look for Kafka, tells the nodes that `nodes` knows, and strikes
+    /// what is safe from `outbox`.
+    public static KafkaFeed open(KafkaSettings settings, Nodes nodes, Outbox outbox) {
+        var feed = new KafkaFeed(settings, nodes, outbox);
         feed.striker.start();
-        feed.broadcast.start();
+        feed.router.start();
+        feed.mail.start();
         return feed;
     }
 
     @Override
     public void carry(Ticket ticket, News news) {
         tell(news);
-        // A sweep brings it again while it waits still: one is enough.
         if (!underWay.add(ticket)) return;
         var _ =
-                offer(news)
+                router.offer(news, true)
                         .whenComplete((_, lost) -> {
                             underWay.remove(ticket);
                             if (lost == null) striker.strike(ticket);
@@ -63,14 +68,14 @@ public final class KafkaFeed implements Feed {
     @Override
     public void carry(News news) {
         tell(news);
-        var _ = offer(news);
+        var _ = router.offer(news, false);
     }
 
-    private CompletableFuture<Void> offer(News news) {
+    private CompletableFuture<Void> post(Routes.Letter letter) {
         try {
-            var bytes = bytes(news);
-            if (bytes.length <= MAX) return broadcast.offer(key(news), bytes);
-            LOG.log(Level.WARNING, "{0} is too large to be carried", news.getClass());
+            var bytes = bytes(letter.news());
+            if (bytes.length <= MAX) return mail.offer(letter.to(), bytes);
+            LOG.log(Level.WARNING, "{0} is too large to be carried", letter.news().getClass());
         } catch (RuntimeException unwritable) {
             LOG.log(Level.ERROR, "news that can't be carried", unwritable);
         }
@@ -92,21 +97,6 @@ public final class KafkaFeed implements Feed {
         return NewsJson.write(new News.Moved(change.conversation(), change.after()));
     }
 
-    /// News of one key are heard in order.
-    private static String key(News news) {
-        return switch (news) {
-            case News.Changed changed -> changed.change().conversation().toString();
-            case News.Moved moved -> moved.conversation().toString();
-            case News.Joined joined -> joined.user().id().toString();
-            case News.Ended ended -> ended.session().toString();
-            case News.Marked marked -> marked.mark().conversation().toString();
-            case News.Merged merged -> merged.conversation().toString();
-            case News.Typing typing -> typing.conversation().toString();
-            case News.Present present -> present.presence().user().toString();
-            case News.Self self -> self.user().toString();
-        };
-    }
-
     private void heard(byte[] bytes) {
         try {
             NewsJson.read(bytes).ifPresent(this::tell);
@@ -125,13 +115,13 @@ public final class KafkaFeed implements Feed {
         }
     }
 
-    /// Returns when nothing that other nodes carry from now on is missed, or, without Kafka, when
-    /// the patience of the settings is over.
+    /// Returns when nothing that other nodes carry here from now on is missed, or, without Kafka,
+    /// when the patience of the settings is over.
     @Override
     public void subscribe(Consumer<News> listener) {
         listeners.add(listener);
         try {
-            if (!broadcast.awaitReady())
+            if (!mail.awaitReady())
                 LOG.log(
                         Level.WARNING,
                         "Kafka isn't there yet; news of other nodes come late, from the outbox");
@@ -142,8 +132,10 @@ public final class KafkaFeed implements Feed {
 
     @Override
     public void close() {
-        broadcast.close();
         try {
+            router.close();
+            mail.stopSending();
+            mail.close();
             striker.close();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

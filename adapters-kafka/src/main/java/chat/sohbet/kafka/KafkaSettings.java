@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Where the nodes meet: `servers` as `host:9092,host:9092`, and the topic they share, made with
-/// `partitions` if it isn't there. A start waits for Kafka as long as `patience` and goes on
-/// without it then. `client` is handed to all of Kafka's clients: what they need to be let in
-/// (`security.protocol`, `sasl.jaas.config` …).
+/// Where the nodes meet: `servers` as `host:9092,host:9092`, and the topic of their inboxes, made
+/// with `partitions` if it isn't there; more are added when more nodes come. A start waits for
+/// Kafka as long as `patience` and goes on without it then. `client` is handed to all of Kafka's
+/// clients: what they need to be let in (`security.protocol`, `sasl.jaas.config` …).
 public record KafkaSettings(
         String servers,
         String topic,
         int partitions,
         Duration patience,
         Map<String, String> client) {
-    public static final String TOPIC = "sohbet-news";
+    public static final String TOPIC = "sohbet-inboxes";
     private static final Pattern SERVER =
             Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:,\\[\\]/]+):([0-9]{1,5})");
     private static final Pattern TOPIC_NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");

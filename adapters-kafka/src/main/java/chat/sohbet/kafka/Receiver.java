@@ -1,20 +1,27 @@
 package chat.sohbet.kafka;
 
+import chat.sohbet.application.port.Inbox;
+import chat.sohbet.application.port.Nodes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// Reads the topic on a thread of its own, and goes on whatever happens to Kafka: brokers that are
-/// away come back, a topic that is gone is made again, a connection that broke is another one.
+/// Reads this node's inbox on a thread of its own, and goes on whatever happens: brokers that are
+/// away come back, a topic that is gone is made again, an inbox that was lost is another one.
+/// Others are told whether it reads, so that they leave in the outbox what it can't hear.
 final class Receiver {
     private static final Logger LOG = System.getLogger(Receiver.class.getName());
 
+    /// How long it waits for a record before it looks whether the inbox is its own still.
+    private static final Duration GLANCE = Duration.ofMillis(500);
+
     private final Topic topic;
+    private final Nodes nodes;
     private final Duration patience;
     private final Reader reader;
     private final long started = System.nanoTime();
@@ -26,9 +33,11 @@ final class Receiver {
     Receiver(
             Clients clients,
             Topic topic,
+            Nodes nodes,
             Duration patience,
-            Consumer<ConsumerRecord<String, byte[]>> listener) {
+            Consumer<byte[]> listener) {
         this.topic = topic;
+        this.nodes = nodes;
         this.patience = patience;
         this.reader = new Reader(clients::consumer, topic.name(), listener);
         this.thread = Thread.ofPlatform().daemon().name("feed-receiver").unstarted(this::run);
@@ -38,21 +47,18 @@ final class Receiver {
         thread.start();
     }
 
-    /// Waits until nothing that is written from now on is missed; false if the patience of this
+    /// Waits until nothing that is sent here from now on is missed; false if the patience of this
     /// start was over before.
     boolean awaitReady() throws InterruptedException {
-        return ready.await(Math.max(0, patience.toNanos() - age()), TimeUnit.NANOSECONDS);
-    }
-
-    private long age() {
-        return System.nanoTime() - started;
+        long left = patience.toNanos() - (System.nanoTime() - started);
+        return ready.await(Math.max(0, left), TimeUnit.NANOSECONDS);
     }
 
     private void run() {
         while (stopping.getCount() > 0) {
             try {
-                topic.ensure();
-                read();
+                var inbox = nodes.inbox();
+                if (inbox.isPresent()) read(inbox.get());
             } catch (Exception | LinkageError failure) {
                 if (stopping.getCount() > 0) trouble(failure);
             }
@@ -60,18 +66,32 @@ final class Receiver {
         }
     }
 
-    private void read() {
+    /// Until the inbox is another one, or reading fails.
+    private void read(Inbox inbox) throws InterruptedException, ExecutionException {
+        topic.ensure(inbox.slot() + 1);
+        boolean told = false;
         try {
-            // Who wasn't ready in time has let people in, who wait for what was written since.
-            reader.open(age() < patience.toNanos());
+            reader.open(inbox);
+            nodes.listens(inbox, true);
+            told = true;
             ready.countDown();
             if (troubled) LOG.log(Level.INFO, "other nodes can be heard through Kafka again");
             troubled = false;
-            while (reader.read()) {}
+            while (stopping.getCount() > 0 && nodes.inbox().equals(Optional.of(inbox)))
+                reader.read(GLANCE);
         } finally {
             // What interrupted reading mustn't interrupt closing.
             var _ = Thread.interrupted();
+            if (told) deaf(inbox);
             reader.close();
+        }
+    }
+
+    private void deaf(Inbox inbox) {
+        try {
+            nodes.listens(inbox, false);
+        } catch (RuntimeException away) {
+            LOG.log(Level.DEBUG, "others don't know that this node hears nothing", away);
         }
     }
 
@@ -87,7 +107,7 @@ final class Receiver {
 
     private void pause() {
         try {
-            var _ = stopping.await(500, TimeUnit.MILLISECONDS);
+            var _ = stopping.await(200, TimeUnit.MILLISECONDS);
         } catch (InterruptedException closed) {
             LOG.log(Level.DEBUG, "no pause: the node stops");
         }
@@ -95,7 +115,7 @@ final class Receiver {
 
     void close() throws InterruptedException {
         stopping.countDown();
-        thread.interrupt();
+        if (!thread.join(Duration.ofSeconds(2))) thread.interrupt();
         thread.join(Duration.ofSeconds(2));
     }
 }

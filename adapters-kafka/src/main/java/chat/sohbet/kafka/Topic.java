@@ -7,14 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/// The topic on which the nodes meet, made when the first of them comes. What stands in it is old
-/// after seconds, so it is kept for an hour only.
+/// The topic whose partitions are the nodes' inboxes, made when the first of them comes. What
+/// stands in it is old after seconds, so it is kept for an hour only.
 final class Topic {
     private static final Map<String, String> FORGETFUL =
             Map.of(
@@ -42,40 +44,53 @@ final class Topic {
         return seen;
     }
 
-    /// Finds the topic or makes it; throws what Kafka throws if neither can be done.
-    void ensure() throws InterruptedException, ExecutionException {
+    /// Finds the topic or makes it, with as many partitions as are needed; throws what Kafka throws
+    /// if that can't be done.
+    void ensure(int partitions) throws InterruptedException, ExecutionException {
         var admin = clients.admin();
         try {
-            if (!exists(admin)) create(admin);
+            int there = partitions(admin);
+            if (there == 0) create(admin, Math.max(partitions, settings.partitions()));
+            else if (there < partitions) add(admin, Math.max(partitions, 2 * there));
         } finally {
             admin.close(Duration.ZERO);
         }
         seen.countDown();
     }
 
-    private boolean exists(Admin admin) throws InterruptedException, ExecutionException {
-        return done(
-                admin.describeTopics(List.of(name())).allTopicNames(),
-                UnknownTopicOrPartitionException.class);
+    /// None if there is no such topic.
+    private int partitions(Admin admin) throws InterruptedException, ExecutionException {
+        try {
+            var described = admin.describeTopics(List.of(name())).allTopicNames().get().values();
+            return described.stream().mapToInt(topic -> topic.partitions().size()).sum();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof UnknownTopicOrPartitionException) return 0;
+            throw failure;
+        }
     }
 
-    private void create(Admin admin) throws InterruptedException, ExecutionException {
-        var topic = new NewTopic(name(), Optional.of(settings.partitions()), Optional.empty());
+    private void create(Admin admin, int partitions)
+            throws InterruptedException, ExecutionException {
+        var topic = new NewTopic(name(), Optional.of(partitions), Optional.empty());
         // Another node may be quicker.
-        var _ =
-                done(
-                        admin.createTopics(List.of(topic.configs(FORGETFUL))).all(),
-                        TopicExistsException.class);
+        done(
+                admin.createTopics(List.of(topic.configs(FORGETFUL))).all(),
+                TopicExistsException.class);
     }
 
-    private static boolean done(KafkaFuture<?> future, Class<? extends Exception> no)
+    private void add(Admin admin, int partitions) throws InterruptedException, ExecutionException {
+        // Here, too: then there are more than that already.
+        done(
+                admin.createPartitions(Map.of(name(), NewPartitions.increaseTo(partitions))).all(),
+                InvalidPartitionsException.class);
+    }
+
+    private static void done(KafkaFuture<?> future, Class<? extends Exception> unless)
             throws InterruptedException, ExecutionException {
         try {
             future.get();
-            return true;
         } catch (ExecutionException failure) {
-            if (no.isInstance(failure.getCause())) return false;
-            throw failure;
+            if (!unless.isInstance(failure.getCause())) throw failure;
         }
     }
 }

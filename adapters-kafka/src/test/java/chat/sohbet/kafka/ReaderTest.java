@@ -1,9 +1,12 @@
 package chat.sohbet.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import chat.sohbet.application.port.Inbox;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
 
 class ReaderTest {
@@ -26,63 +30,75 @@ class ReaderTest {
     private final List<String> heard = new ArrayList<>();
 
     private Reader reader() {
-        return new Reader(clients::consumer, settings.topic(), read -> heard.add(read.key()));
+        return new Reader(
+                clients::consumer, settings.topic(), read -> heard.add(new String(read, UTF_8)));
+    }
+
+    private static final Duration GLANCE = Duration.ofMillis(200);
+    private static final Inbox MINE = new Inbox(0, 3);
+
+    private ProducerRecord<String, byte[]> record(Inbox to, String text) {
+        var epoch = ByteBuffer.allocate(Long.BYTES).putLong(to.epoch()).array();
+        return new ProducerRecord<>(
+                settings.topic(),
+                to.slot(),
+                null,
+                null,
+                text.getBytes(UTF_8),
+                List.of(new RecordHeader("epoch", epoch)));
+    }
+
+    private boolean heard(Reader reader, String text) {
+        reader.read(GLANCE);
+        return heard.contains(text);
     }
 
     @Test
-    void who_comes_in_time_begins_at_the_end_and_who_comes_late_at_the_start_of_its_life()
-            throws Exception {
-        new Topic(settings, clients).ensure();
-        var punctual = reader();
-        var late = reader();
+    void who_takes_an_inbox_begins_at_its_end() throws Exception {
+        new Topic(settings, clients).ensure(1);
+        var reader = reader();
         try (var producer = clients.producer()) {
-            producer.send(new ProducerRecord<>(settings.topic(), "early", new byte[0])).get();
-            punctual.open(true);
-            late.open(false);
-            producer.send(new ProducerRecord<>(settings.topic(), "now", new byte[0])).get();
+            producer.send(record(MINE, "early")).get();
+            reader.open(MINE);
+            producer.send(record(MINE, "now")).get();
         }
 
-        await().atMost(PATIENCE).until(() -> punctual.read() && heard.contains("now"));
+        await().atMost(PATIENCE).until(() -> heard(reader, "now"));
         assertThat(heard).containsExactly("now");
-        heard.clear();
-        await().atMost(PATIENCE).until(() -> late.read() && heard.contains("now"));
-        await().atMost(PATIENCE).until(() -> late.read() && heard.contains("early"));
-
-        punctual.close();
-        late.close();
+        reader.close();
     }
 
     @Test
     void who_comes_back_goes_on_where_it_was() throws Exception {
-        new Topic(settings, clients).ensure();
+        new Topic(settings, clients).ensure(1);
         var reader = reader();
-        reader.open(true);
+        reader.open(MINE);
         reader.close();
         try (var producer = clients.producer()) {
-            producer.send(new ProducerRecord<>(settings.topic(), "meanwhile", new byte[0])).get();
+            producer.send(record(MINE, "meanwhile")).get();
         }
 
-        reader.open(true);
+        reader.open(MINE);
 
-        await().atMost(PATIENCE).until(() -> reader.read() && heard.contains("meanwhile"));
+        await().atMost(PATIENCE).until(() -> heard(reader, "meanwhile"));
         reader.close();
     }
 
     @Test
     void whose_place_is_gone_goes_on_with_what_there_is() throws Exception {
-        new Topic(settings, clients).ensure();
+        new Topic(settings, clients).ensure(1);
         var reader = reader();
-        reader.open(true);
+        reader.open(MINE);
         var partition = new TopicPartition(settings.topic(), 0);
         try (var producer = clients.producer();
                 var admin = clients.admin()) {
             for (var key : List.of("first", "second", "third"))
-                producer.send(new ProducerRecord<>(settings.topic(), 0, key, new byte[0])).get();
+                producer.send(record(MINE, key)).get();
             var gone = Map.of(partition, RecordsToDelete.beforeOffset(2));
             admin.deleteRecords(gone).all().get();
         }
 
-        await().atMost(PATIENCE).until(() -> reader.read() && !heard.isEmpty());
+        await().atMost(PATIENCE).until(() -> heard(reader, "third"));
 
         assertThat(heard).containsExactly("third");
         reader.close();
@@ -108,16 +124,16 @@ class ReaderTest {
                             return mocks.getLast();
                         },
                         "topic",
-                        read -> heard.add(read.key()));
+                        read -> heard.add(new String(read, UTF_8)));
         for (int i = 0; i < 3; i++) {
-            reader.open(true);
+            reader.open(MINE);
             assertThat(mocks.getLast().position(partition)).isEqualTo(5);
             mocks.getLast().setPollException(new KafkaException("a damaged record"));
-            assertThatThrownBy(reader::read).isInstanceOf(KafkaException.class);
+            assertThatThrownBy(() -> reader.read(GLANCE)).isInstanceOf(KafkaException.class);
             reader.close();
         }
 
-        reader.open(true);
+        reader.open(MINE);
 
         assertThat(mocks.getLast().position(partition)).isEqualTo(8);
     }

@@ -12,6 +12,10 @@ import java.util.TreeMap;
 
 /// News that were written and perhaps not yet carried.
 public final class MemoryOutbox implements Outbox {
+    /// How long entries that were told are kept: several chats may share an outbox, and it can't
+    /// know how many.
+    private static final Duration KEPT = Duration.ofSeconds(10);
+
     private final TreeMap<Ticket, Waiting> entries = new TreeMap<>();
     private final Clock clock;
     private long tickets;
@@ -43,5 +47,13 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public synchronized void strike(Collection<Ticket> tickets) {
         tickets.forEach(entries::remove);
+    }
+
+    @Override
+    public synchronized boolean told(Ticket ticket) {
+        var latest = clock.instant().minus(KEPT);
+        var told = entries.headMap(ticket, true);
+        told.values().removeIf(waiting -> !waiting.since().isAfter(latest));
+        return told.isEmpty();
     }
 }

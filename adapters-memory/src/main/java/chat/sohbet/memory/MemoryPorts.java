@@ -45,6 +45,7 @@ public final class MemoryPorts {
         var rooms = new Rooms();
         var blocks = new MemoryBlocks(rooms);
         var preferences = new MemoryPreferences(rooms);
+        var node = new MemoryNodes(new Registry(clock), rooms, MemoryNodes.FOR_EVER);
         return new Ports(
                 users,
                 new MemoryNames(),
@@ -55,7 +56,8 @@ public final class MemoryPorts {
                 new MemoryReceipts(rooms),
                 blocks,
                 preferences,
-                new MemoryPresences(clock),
+                new MemoryPresences(node),
+                node,
                 outbox,
                 feed);
     }

@@ -11,7 +11,9 @@ import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SweepOutboxTest {
@@ -46,24 +48,66 @@ class SweepOutboxTest {
     }
 
     @Test
-    void what_is_left_is_handed_to_the_feed_again_until_it_is_carried() {
+    void what_every_node_was_given_time_to_tell_is_forgotten() {
         party.cut.set(true);
         party.say(ada, talk, "Hello");
-        party.clock.pass(SweepOutbox.LEFT);
+        party.clock.pass(SweepOutbox.NOTICED);
         party.chat.sweep();
         assertThat(outboxIsEmpty()).isFalse();
 
-        party.cut.set(false);
+        party.clock.pass(Duration.ofSeconds(10));
         party.chat.sweep();
-        party.chat.sweep();
+
         assertThat(outboxIsEmpty()).isTrue();
+        assertThat(party.ears.toldTo(grace)).hasSize(1);
+    }
+
+    @Test
+    void what_can_never_be_told_holds_nobody_up() {
+        var tries = new AtomicInteger();
+        party.chat.tell(
+                new Audience() {
+                    @Override
+                    public void joined(User user) {
+                        if (user.username().text().equals("Dan"))
+                            throw new IllegalStateException("broken on purpose");
+                        if (user.username().text().equals("Eve")) {
+                            tries.incrementAndGet();
+                            throw Party.away();
+                        }
+                    }
+                });
+        party.cut.set(true);
+        for (var name : List.of("Dan", "Eve", "Fay")) party.guest(name);
+        party.clock.pass(SweepOutbox.NOTICED);
+        assertThatThrownBy(() -> party.chat.sweep()).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> party.chat.sweep()).isInstanceOf(Unavailable.class);
+
+        party.chat.sweep();
+
+        assertThat(party.ears.joined).extracting(user -> user.username().text()).endsWith("Fay");
+        assertThat(tries).hasValue(3);
+        party.chat.sweep();
+        assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void one_conversations_many_entries_are_told_together() {
+        party.cut.set(true);
+        for (int i = 0; i < 50; i++) party.say(ada, talk, "message");
+        party.clock.pass(SweepOutbox.NOTICED);
+
+        party.chat.sweep();
+
+        assertThat(party.ears.toldTo(grace)).hasSize(2);
+        assertThat(party.ears.toldTo(grace).getFirst().messages()).hasSize(50);
     }
 
     @Test
     void what_was_carried_does_not_come_again() {
         party.say(ada, talk, "Hello");
         party.ears.changes.clear();
-        party.clock.pass(SweepOutbox.LEFT);
+        party.clock.pass(Duration.ofSeconds(10));
         party.chat.sweep();
         assertThat(party.ears.changes).isEmpty();
     }

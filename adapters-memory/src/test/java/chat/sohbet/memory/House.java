@@ -22,6 +22,7 @@ final class House {
                 ports.blocks(),
                 ports.preferences(),
                 ports.presences(),
+                ports.nodes(),
                 ports.outbox(),
                 feed);
     }

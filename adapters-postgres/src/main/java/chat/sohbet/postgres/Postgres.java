@@ -4,23 +4,29 @@ import chat.sohbet.application.port.Blocks;
 import chat.sohbet.application.port.Conversations;
 import chat.sohbet.application.port.Feed;
 import chat.sohbet.application.port.MessageLog;
+import chat.sohbet.application.port.Nodes;
 import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Preferences;
 import chat.sohbet.application.port.Presences;
 import chat.sohbet.application.port.Receipts;
 import chat.sohbet.application.port.Sessions;
 import chat.sohbet.application.port.Users;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /// One database and the ports it offers. Ask for each port once; closing this closes them, so close
 /// what drives them before.
 public final class Postgres implements AutoCloseable {
     private final Database database;
+    private final Duration lease;
     private final Deque<Runnable> closing = new ArrayDeque<>();
+    private @Nullable PostgresNode node;
 
-    private Postgres(Database database) {
+    private Postgres(Database database, Duration lease) {
         this.database = database;
+        this.lease = lease;
     }
 
     /// Waits for the database, brings its schema up to date and opens a pool of connections.
@@ -30,7 +36,7 @@ public final class Postgres implements AutoCloseable {
     /// message of one line that says what is wrong.
     public static Postgres open(PostgresSettings settings) {
         Migration.run(settings);
-        return new Postgres(new Database(settings));
+        return new Postgres(new Database(settings), settings.lease());
     }
 
     public Users users(Feed feed) {
@@ -63,17 +69,28 @@ public final class Postgres implements AutoCloseable {
         return new PostgresPreferences(database);
     }
 
-    /// Of this node: one that was asked for twice counts as two.
     public Presences presences() {
-        var presences = new PostgresPresences(database);
-        onClose(presences::close);
-        return presences;
+        return node().presences();
+    }
+
+    public Nodes nodes() {
+        return node().nodes();
     }
 
     public Outbox outbox() {
-        var outbox = new PostgresOutbox(database);
-        onClose(outbox::close);
-        return outbox;
+        return node().outbox();
+    }
+
+    private synchronized PostgresNode node() {
+        if (node == null) node = node(lease);
+        return node;
+    }
+
+    /// Another node over the same connections.
+    synchronized PostgresNode node(Duration lease) {
+        var started = PostgresNode.start(database, lease);
+        onClose(started::close);
+        return started;
     }
 
     private synchronized void onClose(Runnable close) {

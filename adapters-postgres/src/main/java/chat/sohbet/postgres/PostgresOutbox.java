@@ -49,11 +49,31 @@ final class PostgresOutbox implements Outbox, AutoCloseable {
     /// as the commits do.
     private static final Duration GATHER = Duration.ofMillis(100);
 
+    private static final String TOLD =
+            "UPDATE node SET told_xid = ?::xid8, told_id = ? WHERE slot = ? AND epoch = ?";
+
+    /// What all who hold an inbox have told; nothing if nobody does.
+    private static final String FORGET =
+            """
+            DELETE FROM outbox o
+            USING (
+                SELECT told_xid, told_id FROM node WHERE held_until > clock_timestamp()
+                ORDER BY told_xid, told_id
+                LIMIT 1
+            ) least
+            WHERE (o.xid, o.id) <= (least.told_xid, least.told_id)
+            """;
+
+    private static final String LEFT =
+            "SELECT 1 FROM outbox WHERE (xid, id) <= (?::xid8, ?) LIMIT 1";
+
     private final Database database;
+    private final PostgresNodes nodes;
     private final Lane<Ticket> struck = new Lane<>("outbox", 100_000, 2_000, GATHER, this::delete);
 
-    PostgresOutbox(Database database) {
+    PostgresOutbox(Database database, PostgresNodes nodes) {
         this.database = database;
+        this.nodes = nodes;
     }
 
     @Override
@@ -111,6 +131,24 @@ final class PostgresOutbox implements Outbox, AutoCloseable {
                     STRIKE,
                     Array.texts(tickets, ticket -> Long.toString(ticket.transaction())),
                     Array.numbers(tickets, Ticket::id));
+        });
+    }
+
+    @Override
+    public boolean told(Ticket ticket) {
+        var inbox = nodes.inbox();
+        if (inbox.isEmpty()) return false;
+        var transaction = Long.toString(ticket.transaction());
+        return database.onConnection(connection -> {
+            Sql.update(
+                    connection,
+                    TOLD,
+                    transaction,
+                    ticket.id(),
+                    inbox.get().slot(),
+                    inbox.get().epoch());
+            Sql.update(connection, FORGET);
+            return Sql.first(connection, LEFT, _ -> true, transaction, ticket.id()).isEmpty();
         });
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 /// - `answerWithin`: how long a statement may take; half of it is for waiting for a lock. An answer
 ///   that hasn't come five seconds after that counts as lost together with its connection.
 /// - `startWithin`: how long a start goes on trying to reach the database.
+/// - `lease`: how long a node that can't renew its inbox keeps it.
 public record PostgresSettings(
         String url,
         String user,
@@ -18,7 +19,8 @@ public record PostgresSettings(
         int connections,
         Duration connectWithin,
         Duration answerWithin,
-        Duration startWithin) {
+        Duration startWithin,
+        Duration lease) {
     public PostgresSettings {
         if (!url.startsWith("jdbc:postgresql:"))
             throw new IllegalArgumentException(
@@ -27,9 +29,11 @@ public record PostgresSettings(
             throw new IllegalArgumentException("two connections are the least to work with");
         if (connectWithin.toMillis() < 250 || answerWithin.toMillis() < 2)
             throw new IllegalArgumentException("the database needs some time to answer");
+        if (lease.toMillis() < 100) throw new IllegalArgumentException("a lease lasts longer");
     }
 
-    /// Ten connections; five seconds for a connection, ten for an answer, thirty for the start.
+    /// Ten connections; five seconds for a connection, ten for an answer, thirty for the start, a
+    /// lease of ten.
     public static PostgresSettings of(String url, String user, String password) {
         return new PostgresSettings(
                 url,
@@ -38,18 +42,24 @@ public record PostgresSettings(
                 10,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10));
     }
 
     public PostgresSettings withConnections(int connections) {
         return new PostgresSettings(
-                url, user, password, connections, connectWithin, answerWithin, startWithin);
+                url, user, password, connections, connectWithin, answerWithin, startWithin, lease);
     }
 
     public PostgresSettings withWaits(
             Duration connectWithin, Duration answerWithin, Duration startWithin) {
         return new PostgresSettings(
-                url, user, password, connections, connectWithin, answerWithin, startWithin);
+                url, user, password, connections, connectWithin, answerWithin, startWithin, lease);
+    }
+
+    public PostgresSettings withLease(Duration lease) {
+        return new PostgresSettings(
+                url, user, password, connections, connectWithin, answerWithin, startWithin, lease);
     }
 
     /// Without the password, and without what a URL may carry of it.

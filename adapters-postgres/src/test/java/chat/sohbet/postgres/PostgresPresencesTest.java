@@ -4,6 +4,7 @@ import chat.sohbet.application.port.Presences;
 import chat.sohbet.application.port.PresencesBetweenNodesContract;
 import chat.sohbet.application.port.PresencesContract;
 import chat.sohbet.application.port.Store;
+import java.time.Duration;
 
 class PostgresPresencesTest implements PresencesContract, PresencesBetweenNodesContract {
     @Override
@@ -13,6 +14,6 @@ class PostgresPresencesTest implements PresencesContract, PresencesBetweenNodesC
 
     @Override
     public Presences node() {
-        return Stage.POSTGRES.presences();
+        return Stage.POSTGRES.node(Duration.ofMinutes(5)).presences();
     }
 }

@@ -37,6 +37,7 @@ class PostgresTwoNodesTest implements AppendContract, AmendContract, SettleContr
                 one.blocks(),
                 one.preferences(),
                 one.presences(),
+                one.nodes(),
                 one.outbox(),
                 FEED);
     }

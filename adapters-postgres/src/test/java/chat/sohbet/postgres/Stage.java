@@ -22,6 +22,7 @@ final class Stage {
                 postgres.blocks(),
                 postgres.preferences(),
                 postgres.presences(),
+                postgres.nodes(),
                 postgres.outbox(),
                 feed);
     }

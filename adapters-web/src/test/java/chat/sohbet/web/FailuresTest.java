@@ -258,6 +258,7 @@ class FailuresTest {
                         ports.blocks(),
                         ports.preferences(),
                         ports.presences(),
+                        ports.nodes(),
                         ports.outbox(),
                         ports.feed());
         return TestWeb.start(

@@ -70,6 +70,7 @@ public final class Chat implements AutoCloseable {
     private final ShowPresence showPresence;
     private final Deliver deliver;
     private final SweepOutbox sweepOutbox;
+    private final HoldInbox holdInbox;
 
     /// What the house has agreed on. `refreshKey` (32 bytes or more) is secret and the same on all
     /// nodes; with another one everybody has to sign in again. A session that isn't used for
@@ -133,7 +134,8 @@ public final class Chat implements AutoCloseable {
                         ports.feed(),
                         clock);
         deliver = new Deliver(ports.conversations());
-        sweepOutbox = new SweepOutbox(ports.outbox(), ports.feed(), deliver);
+        sweepOutbox = new SweepOutbox(ports.outbox(), deliver);
+        holdInbox = new HoldInbox(ports.nodes(), ports.feed(), deliver);
     }
 
     public static Chat over(Ports ports, Clock clock, Terms terms) {
@@ -365,10 +367,16 @@ public final class Chat implements AutoCloseable {
         showPresence.typing(me, conversation, active);
     }
 
-    /// Says that this node is alive; to be called every
-    /// [Presences#BEAT][chat.sohbet.application.port.Presences#BEAT].
+    /// Says that this node is alive; to be called a few times in the length of a
+    /// [lease][chat.sohbet.application.port.Nodes#renew].
     public void beat() {
-        ports.presences().beat();
+        holdInbox.hold();
+    }
+
+    /// Sends everybody away if this node was cut off from the others. To be called as often as
+    /// [#beat], and from another thread, for that one may wait for the store.
+    public void fence() {
+        holdInbox.fence();
     }
 
     // News
@@ -378,8 +386,8 @@ public final class Chat implements AutoCloseable {
         deliver.to(audience);
     }
 
-    /// Brings to their audience, and to the feed, the news that were committed but not carried. To
-    /// be called about once a second from one thread.
+    /// Brings to this node's audience the news that were committed but not carried. To be called
+    /// about once a second from one thread.
     public void sweep() {
         sweepOutbox.sweep();
     }

@@ -49,6 +49,11 @@ final class Deliver {
         }
     }
 
+    /// Everybody has to go.
+    void cutOff() {
+        tell(Audience::cutOff);
+    }
+
     private void changed(News.Changed changed) {
         var others = new HashSet<>(changed.to());
         for (var author : authors(changed.change())) {

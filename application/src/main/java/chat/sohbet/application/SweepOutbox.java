@@ -1,40 +1,84 @@
 package chat.sohbet.application;
 
-import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Outbox;
+import chat.sohbet.application.port.Outbox.Entry;
 import chat.sohbet.application.port.Ticket;
+import chat.sohbet.application.port.Unavailable;
+import chat.sohbet.domain.conversation.ConversationId;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 
-/// What was committed and not carried at once is found here: a neighbour was away, or a node died
-/// between the two. Each node shows such entries to its own people after [#NOTICED], so that
-/// delivery goes on while the feed between nodes is broken, and hands them to the feed again after
-/// [#LEFT].
+/// What was committed and not carried at once is found here: the feed between nodes is broken, or a
+/// node died between the two. Each node shows its own people what has waited for [#NOTICED], so
+/// delivery goes on whatever else is broken; what all nodes have shown is forgotten.
 ///
 /// To be called about once a second, from one thread.
 final class SweepOutbox {
-    static final Duration NOTICED = Duration.ofSeconds(1);
-    static final Duration LEFT = Duration.ofSeconds(10);
+    static final Duration NOTICED = Duration.ofMillis(800);
     private static final int AT_ONCE = 500;
 
+    /// Sweeps that an entry may break off before it is left out.
+    private static final int PATIENCE = 3;
+
+    private static final System.Logger LOG = System.getLogger(SweepOutbox.class.getName());
+
     private final Outbox outbox;
-    private final Feed feed;
     private final Deliver deliver;
     private Ticket shown = Ticket.START;
-    private Ticket carried = Ticket.START;
+    private boolean confirmed = true;
+    private Ticket stuck = Ticket.START;
+    private int failures;
 
-    SweepOutbox(Outbox outbox, Feed feed, Deliver deliver) {
+    SweepOutbox(Outbox outbox, Deliver deliver) {
         this.outbox = outbox;
-        this.feed = feed;
         this.deliver = deliver;
     }
 
     void sweep() {
-        for (var entry : outbox.waiting(shown, NOTICED, AT_ONCE)) {
-            deliver.deliver(entry.news());
+        List<Entry> page;
+        do {
+            page = outbox.waiting(shown, NOTICED, AT_ONCE);
+            show(page);
+        } while (page.size() == AT_ONCE);
+        if (!confirmed) confirmed = outbox.told(shown);
+    }
+
+    private void show(List<Entry> page) {
+        var first = new HashSet<ConversationId>();
+        var last = new HashMap<ConversationId, Ticket>();
+        for (var entry : page)
+            if (entry.news() instanceof News.Moved moved)
+                last.put(moved.conversation(), entry.ticket());
+        for (var entry : page) {
+            // The first tells all that moved in a conversation since; if that is too much to be
+            // told, the last tells at least how far it has come.
+            if (!(entry.news() instanceof News.Moved moved)
+                    || first.add(moved.conversation())
+                    || entry.ticket().equals(last.get(moved.conversation()))) show(entry);
             shown = entry.ticket();
+            confirmed = false;
         }
-        var left = outbox.waiting(carried, LEFT, AT_ONCE);
-        for (var entry : left) feed.carry(entry.ticket(), entry.news());
-        carried = left.isEmpty() ? Ticket.START : left.getLast().ticket();
+    }
+
+    private void show(Entry entry) {
+        try {
+            deliver.deliver(entry.news());
+        } catch (Unavailable away) {
+            failures = entry.ticket().equals(stuck) ? failures + 1 : 1;
+            stuck = entry.ticket();
+            if (failures < PATIENCE) throw away;
+            leaveOut(entry, away);
+        } catch (RuntimeException broken) {
+            leaveOut(entry, broken);
+        }
+    }
+
+    /// Clients notice by the next version that they missed it; those behind it have waited enough.
+    private static void leaveOut(Entry entry, RuntimeException why) {
+        LOG.log(Level.WARNING, "news that can't be told: " + entry.ticket(), why);
     }
 }

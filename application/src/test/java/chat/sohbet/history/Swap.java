@@ -33,6 +33,7 @@ final class Swap {
                 ports.blocks(),
                 ports.preferences(),
                 ports.presences(),
+                ports.nodes(),
                 ports.outbox(),
                 ports.feed());
     }

@@ -68,13 +68,21 @@ final class Catalog {
     static final Setting<String> KAFKA_TOPIC =
             Setting.text(
                     "kafka.topic",
-                    "sohbet-news",
-                    "Topic through which nodes tell each other; made if it is missing.");
+                    "sohbet-inboxes",
+                    "Topic whose partitions are the nodes' inboxes; made if it is missing.");
 
     static final Setting<Optional<String>> KAFKA_CLIENT =
             Setting.optionalText(
                     "kafka.client",
                     "Properties file for Kafka's clients: security.protocol, sasl.jaas.config … where it asks for them.");
+
+    static final Setting<Duration> LEASE =
+            Setting.duration(
+                    "nodes.lease",
+                    "10s",
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(5),
+                    "How long a node is taken for alive that says nothing. One that is cut off for so long sends everybody away.");
 
     static final Setting<Optional<Secret>> SIGNING_KEY =
             Setting.secret(
@@ -177,6 +185,7 @@ final class Catalog {
                     KAFKA_SERVERS,
                     KAFKA_TOPIC,
                     KAFKA_CLIENT,
+                    LEASE,
                     SIGNING_KEY,
                     REFRESH_KEY,
                     ACCESS_TOKEN,

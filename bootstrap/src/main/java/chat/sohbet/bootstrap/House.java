@@ -2,9 +2,9 @@ package chat.sohbet.bootstrap;
 
 import chat.sohbet.application.Chat;
 import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.Nodes;
 import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Ports;
-import chat.sohbet.application.port.Presences;
 import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.kafka.KafkaFeed;
 import chat.sohbet.kafka.KafkaSettings;
@@ -32,8 +32,12 @@ import java.util.function.BooleanSupplier;
 /// It is closed the other way round, so that each room outlives whoever needs it.
 final class House implements AutoCloseable {
 
-    private static final Duration SWEEP = Duration.ofSeconds(1);
-    private static final int KAFKA_PARTITIONS = 8;
+    private static final Duration SWEEP = Duration.ofMillis(800);
+
+    /// Renewals in the length of a lease: two may fail, and be noticed, before it is over.
+    private static final int RENEWALS = 5;
+
+    private static final int KAFKA_PARTITIONS = 32;
     private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(5);
 
     /// Sends beyond a steady stream, before the rate of a minute is enforced: what people write who
@@ -92,7 +96,9 @@ final class House implements AutoCloseable {
         var web = opened.add(web(chat, settings, keys, ready));
         var rounds = opened.add(new Rounds());
         rounds.every(SWEEP, "looking for news that were not carried", chat::sweep);
-        rounds.every(Presences.BEAT, "saying that this node is alive", chat::beat);
+        var beat = settings.lease().dividedBy(RENEWALS);
+        rounds.every(beat, "saying that this node is alive", chat::beat);
+        rounds.every(beat, "looking whether this node is cut off", chat::fence);
         return new House(opened, settings.listen().address(web.port()));
     }
 
@@ -112,7 +118,8 @@ final class House implements AutoCloseable {
                                 database.url(),
                                 database.user(),
                                 database.password().map(Secret::reveal).orElse(""))
-                        .withConnections(settings.limits().databaseConnections());
+                        .withConnections(settings.limits().databaseConnections())
+                        .withLease(settings.lease());
         try {
             return Postgres.open(
                     wanted.withWaits(
@@ -132,7 +139,8 @@ final class House implements AutoCloseable {
 
     private static Ports ports(Settings settings, Postgres postgres, Opened opened) {
         var outbox = postgres.outbox();
-        var feed = opened.add(feed(settings, outbox));
+        var nodes = postgres.nodes();
+        var feed = opened.add(feed(settings, nodes, outbox));
         return new Ports(
                 postgres.users(feed),
                 new PrecisNames(),
@@ -144,11 +152,12 @@ final class House implements AutoCloseable {
                 postgres.blocks(),
                 postgres.preferences(),
                 postgres.presences(),
+                nodes,
                 outbox,
                 feed);
     }
 
-    private static Feed feed(Settings settings, Outbox outbox) {
+    private static Feed feed(Settings settings, Nodes nodes, Outbox outbox) {
         if (settings.kafka().isEmpty()) {
             return new MemoryFeed(outbox);
         }
@@ -163,6 +172,7 @@ final class House implements AutoCloseable {
                             KAFKA_PARTITIONS,
                             KAFKA_PATIENCE,
                             client),
+                    nodes,
                     outbox);
         } catch (IllegalArgumentException e) {
             throw CannotStart.settings("kafka: " + e.getMessage());

@@ -15,6 +15,7 @@ record Settings(
         Path data,
         Optional<Database> database,
         Optional<Kafka> kafka,
+        Duration lease,
         GivenKeys keys,
         Tokens tokens,
         Registration registration,
@@ -114,6 +115,7 @@ record Settings(
                         .map(url -> new Database(url, user, password, patience)),
                 given.value(Catalog.KAFKA_SERVERS)
                         .map(servers -> new Kafka(servers, topic, client)),
+                given.value(Catalog.LEASE),
                 new GivenKeys(given.value(Catalog.SIGNING_KEY), given.value(Catalog.REFRESH_KEY)),
                 new Tokens(given.value(Catalog.ACCESS_TOKEN), given.value(Catalog.REFRESH_TOKEN)),
                 given.value(Catalog.REGISTRATION),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.sohbet.kafka.TestBroker;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.ChatClient;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -127,6 +128,24 @@ class TwoNodesTest {
             }
             hal.sendTo(gus.userId(), "Kafka is back").join();
             hears(gus, "Kafka is back");
+        }
+    }
+
+    @Test
+    void somebody_is_signed_out_everywhere_without_kafka() {
+        try (var max = on(here, "max");
+                var other = ChatClient.of(ApiClient.signIn(there.address(), "max")).connect()) {
+            broker.stop();
+            try {
+                var session =
+                        max.api().get("/api/v1/sessions").json().findValues("id").stream()
+                                .map(JsonNode::asText)
+                                .toList();
+                for (var id : session) max.api().delete("/api/v1/sessions/" + id);
+                assertThat(other.closeCode()).isEqualTo(4409);
+            } finally {
+                broker.start();
+            }
         }
     }
 

@@ -145,6 +145,7 @@ final class WireHouse implements chat.sohbet.history.House {
                 postgres.blocks(),
                 postgres.preferences(),
                 postgres.presences(),
+                postgres.nodes(),
                 outbox,
                 feed);
     }

@@ -54,6 +54,7 @@ final class PostgresHouse implements AutoCloseable {
                 node.blocks(),
                 node.preferences(),
                 node.presences(),
+                node.nodes(),
                 node.outbox(),
                 feed);
     }

@@ -42,7 +42,9 @@ final class Attendance implements AutoCloseable {
                         work -> Thread.ofVirtual().name("socket-departure").start(work));
     }
 
-    /// Somebody said hello, once or again. Whoever asks afterwards knows that they are here.
+    /// Somebody said hello, once or again. Whoever asks afterwards knows that they are here. Throws
+    /// what [Chat#arrive] throws: whom the other nodes don't know to be here would wait in vain for
+    /// news.
     void came(ChatSocket socket) {
         var user = socket.me().user();
         while (!closed && !arrived(people.computeIfAbsent(user, _ -> new Person()), socket))
@@ -55,10 +57,20 @@ final class Attendance implements AutoCloseable {
     private boolean arrived(Person person, ChatSocket socket) {
         synchronized (person) {
             if (person.departed) return false;
+            if (!person.arrived) arrive(person, socket.me().user());
             person.sockets.add(socket);
-            if (!person.arrived) tell(() -> chat.arrive(socket.me().user()));
-            person.arrived = true;
             return true;
+        }
+    }
+
+    private void arrive(Person person, UserId user) {
+        try {
+            chat.arrive(user);
+            person.arrived = true;
+        } catch (RuntimeException failed) {
+            person.departed = true;
+            people.remove(user, person);
+            throw failed;
         }
     }
 

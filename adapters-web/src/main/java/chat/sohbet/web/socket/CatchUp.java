@@ -2,6 +2,7 @@ package chat.sohbet.web.socket;
 
 import chat.sohbet.application.Chat;
 import chat.sohbet.application.port.Conversations.Position;
+import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.Resync;
@@ -22,10 +23,16 @@ final class CatchUp {
         this.attendance = attendance;
     }
 
-    /// First listens, then reads: what happens in between comes twice, not never.
+    /// First listens and is found by other nodes, then reads: what happens in between comes twice,
+    /// not never.
     void greet(ChatSocket socket, Command.Hello hello) throws InterruptedException {
         socket.listen();
-        attendance.came(socket);
+        try {
+            attendance.came(socket);
+        } catch (Unavailable cutOff) {
+            socket.outlet().close(CloseCode.GOING_AWAY, Sockets.farewell(CloseCode.GOING_AWAY));
+            return;
+        }
         int messages = 0;
         var moved = heads(socket, hello.have());
         for (var id : moved) messages += bring(socket, id, hello.have().getOrDefault(id, 0L));

@@ -205,6 +205,19 @@ public final class Sockets implements Audience {
                 socket -> socket.outlet().close(CloseCode.SESSION_ENDED));
     }
 
+    @Override
+    public void cutOff() {
+        sendAway();
+    }
+
+    private void sendAway() {
+        each(
+                _ -> true,
+                socket ->
+                        socket.outlet()
+                                .close(CloseCode.GOING_AWAY, farewell(CloseCode.GOING_AWAY)));
+    }
+
     /// Tells those of `to` who are here and listen; renders only if there are any.
     private <F> void tell(Set<UserId> to, Supplier<F> render, Telling<F> telling) {
         var listening = new ArrayList<ChatSocket>();
@@ -229,7 +242,8 @@ public final class Sockets implements Audience {
         return here.values().stream().flatMap(Collection::stream).toList();
     }
 
-    private static Frame farewell(CloseCode code) {
+    /// Says when to come back: each at a moment of their own, so that they don't all do so at once.
+    static Frame farewell(CloseCode code) {
         var wait = ThreadLocalRandom.current().nextLong(COME_BACK.toMillis());
         return Frames.bye(code, Duration.ofMillis(wait));
     }
@@ -239,11 +253,7 @@ public final class Sockets implements Audience {
     /// look at their presence.
     public void drain(Duration patience) {
         draining = true;
-        each(
-                _ -> true,
-                socket ->
-                        socket.outlet()
-                                .close(CloseCode.GOING_AWAY, farewell(CloseCode.GOING_AWAY)));
+        sendAway();
         awaitEmpty(System.nanoTime() + patience.toNanos());
         attendance.close();
         heartbeat.close();

@@ -37,4 +37,8 @@ public interface Audience {
 
     /// Says goodbye to all connections of a session, and lets no new one in.
     default void ended(SessionId session) {}
+
+    /// Says goodbye to everybody, for now: this node was cut off from the others and may have
+    /// missed news. Who comes back catches up.
+    default void cutOff() {}
 }

@@ -2,21 +2,21 @@ package chat.sohbet.application.port;
 
 import java.util.function.Consumer;
 
-/// Carries news to every node of the chat, this one included. It is the hurry, not the truth: what
-/// it loses, the [Outbox] or the clients' own versions bring back.
+/// Carries news to the nodes of the chat whom they concern, this one included. It is the hurry, not
+/// the truth: what it loses, the [Outbox] or the clients' own versions bring back.
 public interface Feed extends AutoCloseable {
     /// Carries durable news and strikes its ticket from the outbox once it is safe with every node
-    /// that was up. Subscribers on this node have heard it when this returns; other nodes soon
-    /// after. Never blocks on a neighbour and never throws: what can't be carried stays in the
-    /// outbox.
+    /// that has somebody to tell. Subscribers on this node have heard it when this returns; those
+    /// nodes soon after, each of its own people. Never blocks on a neighbour and never throws: what
+    /// can't be carried stays in the outbox.
     void carry(Ticket ticket, News news);
 
     /// Carries ephemeral news in the same way; may drop it.
     void carry(News news);
 
-    /// `listener` hears, from now on, all that any node carries; it must not block. News of one
-    /// conversation that one node carries is heard in that order. What it throws is logged and goes
-    /// no further.
+    /// `listener` hears, from now on, all that this node carries and what others carry to it; it
+    /// must not block. News of one conversation that one node carries is heard in that order. What
+    /// it throws is logged and goes no further.
     void subscribe(Consumer<News> listener);
 
     /// Carries what was accepted, within a few seconds, and stops.

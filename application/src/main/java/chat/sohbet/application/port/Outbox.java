@@ -17,5 +17,10 @@ public interface Outbox {
     /// tickets are ignored.
     void strike(Collection<Ticket> tickets);
 
+    /// This node has told its people all that waited up to `ticket`. What every node that holds an
+    /// [Inbox] has told is forgotten. True if nothing up to `ticket` waits any more; otherwise say
+    /// so again later.
+    boolean told(Ticket ticket);
+
     record Entry(Ticket ticket, News news) {}
 }

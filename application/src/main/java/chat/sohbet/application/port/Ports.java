@@ -12,5 +12,6 @@ public record Ports(
         Blocks blocks,
         Preferences preferences,
         Presences presences,
+        Nodes nodes,
         Outbox outbox,
         Feed feed) {}

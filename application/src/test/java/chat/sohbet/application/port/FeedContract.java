@@ -164,6 +164,11 @@ public interface FeedContract {
                     public void strike(Collection<Ticket> tickets) {
                         throw new Unavailable("away on purpose", Duration.ofSeconds(1));
                     }
+
+                    @Override
+                    public boolean told(Ticket ticket) {
+                        throw new Unavailable("away on purpose", Duration.ofSeconds(1));
+                    }
                 };
         try (var feed = feed(broken)) {
             var heard = new ConcurrentLinkedQueue<News>();

@@ -57,7 +57,7 @@ public interface PresencesContract extends Staged {
         var here = scene().person().id();
         var away = scene().person().id();
         store().presences().arrive(here);
-        store().presences().beat();
+        store().nodes().renew();
 
         assertThat(store().presences().of(List.of(away, here, away)))
                 .hasSize(2)

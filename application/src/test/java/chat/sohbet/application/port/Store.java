@@ -11,5 +11,6 @@ public record Store(
         Blocks blocks,
         Preferences preferences,
         Presences presences,
+        Nodes nodes,
         Outbox outbox,
         RecordingFeed feed) {}

@@ -42,6 +42,7 @@ class PeopleInAFileTest implements UsersContract {
                         ports.blocks(),
                         ports.preferences(),
                         ports.presences(),
+                        ports.nodes(),
                         ports.outbox(),
                         feed);
     }
