@@ -63,7 +63,11 @@ final class Server implements Site {
     private static List<String> command(Options options, Path folder) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(startFlags(options.root()));
+        var flags = new ArrayList<>(startFlags(options.root()));
+        // Two collectors are one too many.
+        if (options.javaOptions().stream().anyMatch(option -> option.endsWith("GC")))
+            flags.removeIf(flag -> flag.endsWith("GC"));
+        command.addAll(flags);
         command.addAll(options.javaOptions());
         command.addAll(
                 options.classPath()
