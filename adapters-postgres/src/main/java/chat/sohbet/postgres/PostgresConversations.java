@@ -20,11 +20,13 @@ import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.user.UserId;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbTransaction;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Conversations, read: lists by [Heads], what was said by [Timeline].
 final class PostgresConversations implements Conversations {
@@ -75,7 +77,12 @@ final class PostgresConversations implements Conversations {
               AND c.invite IS NOT NULL
             """;
 
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
     private final Database database;
+    private volatile @Nullable LastHistory lastHistory;
+
+    private record LastHistory(UUID id, long at) {}
 
     PostgresConversations(Database database) {
         this.database = database;
@@ -174,8 +181,19 @@ final class PostgresConversations implements Conversations {
                 .map(row -> new InviteToken(text(row, "invite")));
     }
 
+    /// Every socket is told, and it hardly ever changes: a restored copy is looked at anew within
+    /// [#REMEMBERED].
     @Override
     public UUID history() {
+        var known = lastHistory;
+        if (known != null && System.nanoTime() - known.at() < REMEMBERED.toNanos())
+            return known.id();
+        var looked = new LastHistory(look(), System.nanoTime());
+        lastHistory = looked;
+        return looked.id();
+    }
+
+    private UUID look() {
         return database.read(db -> db.get("SELECT history FROM house"))
                 .map(row -> uuid(row, "history"))
                 .orElseThrow();
