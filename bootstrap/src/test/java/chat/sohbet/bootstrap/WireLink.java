@@ -41,11 +41,12 @@ final class WireLink implements chat.sohbet.history.Link {
         this.faults = faults;
         this.requests = new WireRequests(api);
         this.socket = open(api);
-        socket.closed()
-                .thenAccept(_ -> {
-                    if (!closed) ear.accept(new Frame.Gone());
-                    closed = true;
-                });
+        var _ =
+                socket.closed()
+                        .thenAccept(_ -> {
+                            if (!closed) ear.accept(new Frame.Gone());
+                            closed = true;
+                        });
     }
 
     private Link.Opened open(ApiClient api) {

@@ -254,6 +254,19 @@ public interface SpansContract extends Staged {
     }
 
     @Test
+    default void who_comes_again_with_the_next_row_has_missed_nothing() {
+        var story = joined();
+        var scene = scene();
+        scene.remove(story.ada(), story.group(), story.grace());
+        scene.add(story.ada(), story.group(), story.grace());
+        scene.say(story.ada(), story.group(), 1);
+
+        assertThat(seen(story.grace(), story.group(), new Slice.Newest(9)))
+                .containsExactly(4L, 5L, 6L, 7L, 8L, 9L);
+        assertThat(scene.head(story.grace(), story.group()).active()).isTrue();
+    }
+
+    @Test
     default void members_are_shown_to_members() {
         var story = gone();
         var conversations = store().conversations();
