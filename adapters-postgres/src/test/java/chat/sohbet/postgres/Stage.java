@@ -2,10 +2,14 @@ package chat.sohbet.postgres;
 
 import chat.sohbet.application.port.RecordingFeed;
 import chat.sohbet.application.port.Store;
+import java.time.Duration;
 
 /// The store that the contracts share.
 final class Stage {
-    static final Postgres POSTGRES = Postgres.open(PostgresServer.freshDatabase());
+    /// Nobody renews its lease, so it lasts for all tests.
+    static final Postgres POSTGRES =
+            Postgres.open(PostgresServer.freshDatabase().withLease(Duration.ofHours(1)));
+
     static final Store STORE = store(POSTGRES);
 
     private Stage() {}
