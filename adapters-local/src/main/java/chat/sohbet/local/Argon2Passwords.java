@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -77,10 +78,19 @@ public final class Argon2Passwords implements Passwords {
     private byte[] inTurn(Password password, PhcString.Cost cost, byte[] salt, int length) {
         takeTurn();
         try {
-            return argon2(password, cost, salt, length);
+            return CompletableFuture.supplyAsync(
+                            () -> argon2(password, cost, salt, length), Argon2Passwords::onItsOwn)
+                    .join();
         } finally {
             turns.release();
         }
+    }
+
+    /// On a thread of its own: a virtual thread that hashes lets none of the others on its core
+    /// until it has done, and a few of them hold up the whole chat. Among platform threads the
+    /// system divides the cores.
+    private static void onItsOwn(Runnable work) {
+        Thread.ofPlatform().daemon().name("password").start(work);
     }
 
     private void takeTurn() {
