@@ -1,5 +1,6 @@
 package chat.sohbet.benchmarks;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,11 +48,14 @@ final class LoginsLoad implements Workload {
 
     private static int login(Site site, String name) throws Exception {
         try (var http = new Http(site.address())) {
-            return http.post(
+            var answer =
+                    http.post(
                             "/api/v1/sessions",
                             "{\"username\":\"%s\",\"password\":\"%s\"}"
-                                    .formatted(name, TownByApi.PASSWORD))
-                    .status();
+                                    .formatted(name, TownByApi.PASSWORD));
+            if (answer.status() != 200 && answer.status() != 503)
+                throw new IOException(answer.text());
+            return answer.status();
         }
     }
 }
