@@ -7,6 +7,8 @@ final class IdleLoad implements Workload {
     /// Who come first and leave again, so that what is loaded and compiled once is not counted.
     private static final int FIRST = 500;
 
+    private static final int AT_ONCE = 1_000;
+
     @Override
     public void run(Site site, Options options, Report report) throws Exception {
         int count = options.number("connections", 10_000);
@@ -20,10 +22,11 @@ final class IdleLoad implements Workload {
             TimeUnit.SECONDS.sleep(2);
             long before = site.residentBytes();
             long start = System.nanoTime();
-            var connections = crowd.connect(site, people, "{}");
+            for (int at = 0; at < count; at += AT_ONCE)
+                crowd.connect(site, people.subList(at, Math.min(count, at + AT_ONCE)), "{}")
+                        // They go on answering pings, also while the others come.
+                        .forEach(each -> crowd.start(() -> each.listen(_ -> true)));
             double span = (System.nanoTime() - start) / 1e9;
-            // They go on answering pings.
-            connections.forEach(connection -> crowd.start(() -> connection.listen(_ -> true)));
             TimeUnit.SECONDS.sleep(5);
             var costBefore = site.cost();
             TimeUnit.SECONDS.sleep(seconds);
