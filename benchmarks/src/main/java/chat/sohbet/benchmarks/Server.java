@@ -57,6 +57,8 @@ final class Server implements Site {
         builder.environment().keySet().removeIf(name -> name.startsWith("SOHBET_"));
         builder.environment().put("SOHBET_KEYS_SIGNING", Base64.getEncoder().encodeToString(key));
         var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        // Nobody is to be left running where a load is interrupted.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         return new Server(process, folder, key, awaitReady(process, log));
     }
 
