@@ -30,13 +30,16 @@ final class LoginsLoad implements Workload {
                 var name = TownBySql.name(i);
                 acts.add(() -> {
                     long start = System.nanoTime();
-                    (login(site, name) == 200 ? in : later).incrementAndGet();
+                    (login(site, name) == 201 ? in : later).incrementAndGet();
                     answered.recordValue(System.nanoTime() - start);
                 });
             }
             crowd.start(() -> crowd.together(acts));
             var meanwhile = traffic.watch(site, options.number("seconds", 5)).latency();
-            while (in.get() + later.get() < logins) TimeUnit.MILLISECONDS.sleep(20);
+            while (in.get() + later.get() < logins) {
+                crowd.check();
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
             writing.end();
             traffic.end(crowd, 1);
             report.latency("delivery meanwhile", meanwhile)
@@ -53,7 +56,7 @@ final class LoginsLoad implements Workload {
                             "/api/v1/sessions",
                             "{\"username\":\"%s\",\"password\":\"%s\"}"
                                     .formatted(name, TownByApi.PASSWORD));
-            if (answer.status() != 200 && answer.status() != 503)
+            if (answer.status() != 201 && answer.status() != 503)
                 throw new IOException(answer.text());
             return answer.status();
         }
