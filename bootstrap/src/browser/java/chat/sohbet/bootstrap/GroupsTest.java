@@ -121,7 +121,7 @@ class GroupsTest {
         grace.page().click(".details-pane >> text=Edit name");
         grace.page().fill("#new-title", "Late breakfast");
         grace.page().fill("#new-description", "Bring something round");
-        grace.page().click("text=Save");
+        grace.page().click("[data-act=rename] >> text=Save");
         for (var visitor : List.of(ada, grace, mert))
             assertThat(visitor.page().locator("[data-part=title]")).hasText("Late breakfast");
         assertThat(ada.page().locator(".details-pane [data-part=description]"))
