@@ -3,7 +3,6 @@ package chat.sohbet.web.page;
 import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
-import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Role;
 import chat.sohbet.domain.conversation.Settlement;
 import chat.sohbet.domain.conversation.Slice;
@@ -49,7 +48,7 @@ final class DetailsRooms {
 
     private void rename(Me me, ServerRequest request, ServerResponse response) {
         var sent = site.forms().accept(request);
-        var head = group(me, request);
+        var head = hall.group(me, request);
         try {
             var title = new Title(sent.text("title"));
             var description = new Description(sent.text("description"));
@@ -62,21 +61,16 @@ final class DetailsRooms {
                             me.user(),
                             head,
                             home(request),
-                            typed(sent, "title", wrong),
-                            typed(sent, "description", wrong));
+                            Typed.of("title", sent.text("title"), wrong),
+                            Typed.of("description", sent.text("description"), wrong));
             hall.show(me, request, response, 400, View.of(hall.pane(me, head), Panel.of(about)));
         }
-    }
-
-    private static Typed typed(Forms.Sent sent, String field, InvalidValue wrong) {
-        boolean it = field.equals(wrong.field());
-        return new Typed(sent.text(field), it ? "This has to be " + wrong.detail() + "." : "");
     }
 
     /// One form holds everybody, and the button that was pressed says what of whom.
     private void manage(Me me, ServerRequest request, ServerResponse response) {
         var sent = site.forms().accept(request);
-        var head = group(me, request);
+        var head = hall.group(me, request);
         var groups = site.chat().groups();
         var id = head.id();
         if (!sent.text("greet").isEmpty()) {
@@ -100,7 +94,7 @@ final class DetailsRooms {
 
     private void invite(Me me, ServerRequest request, ServerResponse response) {
         var sent = site.forms().accept(request);
-        var head = group(me, request);
+        var head = hall.group(me, request);
         var groups = site.chat().groups();
         settled(
                 sent.text("do").equals("revoke")
@@ -110,14 +104,14 @@ final class DetailsRooms {
     }
 
     private void asked(Me me, ServerRequest request, ServerResponse response) {
-        var head = group(me, request);
+        var head = hall.group(me, request);
         var leaving = panels.leaving(me.user(), head, "");
         hall.show(me, request, response, View.of(hall.pane(me, head), Panel.of(leaving)));
     }
 
     private void leave(Me me, ServerRequest request, ServerResponse response) {
         var sent = site.forms().accept(request);
-        var head = group(me, request);
+        var head = hall.group(me, request);
         var groups = site.chat().groups();
         if (!sent.text("successor").isEmpty())
             settled(groups.appoint(me.user(), head.id(), user(sent, "successor"), Role.ADMIN));
@@ -174,13 +168,6 @@ final class DetailsRooms {
 
     private static void settled(Settlement settlement) {
         if (settlement instanceof Settlement.Refused refused) throw Problem.of(refused.refusal());
-    }
-
-    /// A group I am in; who is gone may read what was said, and no more.
-    private Head group(Me me, ServerRequest request) {
-        var head = hall.head(me, request);
-        if (head.kind() != Kind.GROUP || !head.active()) throw Problem.notFound("group");
-        return head;
     }
 
     private String home(ServerRequest request) {

@@ -4,7 +4,6 @@ import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
-import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.domain.conversation.Settlement;
@@ -83,18 +82,13 @@ final class GroupRooms {
     private static Picker marked(Forms.Sent sent, InvalidValue wrong) {
         return founding(
                 sent.text("clientId"),
-                typed(sent, "title", wrong),
-                typed(sent, "description", wrong),
+                Typed.of("title", sent.text("title"), wrong),
+                Typed.of("description", sent.text("description"), wrong),
                 switch (wrong.field()) {
                     case "title", "description" -> "";
                     case "members" -> "Choose " + wrong.detail() + ".";
                     default -> wrong.field() + " must be " + wrong.detail() + ".";
                 });
-    }
-
-    private static Typed typed(Forms.Sent sent, String field, InvalidValue wrong) {
-        boolean it = field.equals(wrong.field());
-        return new Typed(sent.text(field), it ? "This has to be " + wrong.detail() + "." : "");
     }
 
     private static Picker founding(
@@ -118,7 +112,7 @@ final class GroupRooms {
     // More people
 
     private void choose(Me me, ServerRequest request, ServerResponse response) {
-        var head = group(me, request);
+        var head = hall.group(me, request);
         boolean admin =
                 site.chat().members(me.user(), head.id()).stream()
                         .anyMatch(member -> member.user().equals(me.user()) && member.admin());
@@ -129,7 +123,7 @@ final class GroupRooms {
 
     private void add(Me me, ServerRequest request, ServerResponse response) {
         var sent = site.forms().accept(request);
-        var head = group(me, request);
+        var head = hall.group(me, request);
         var choosing = Choosing.of(site.chat(), members(me, head), sent);
         if (!sent.text("do").equals("create")) {
             show(me, request, response, 200, head, choosing.fill(adding(head, "")));
@@ -173,12 +167,6 @@ final class GroupRooms {
                 blank.found(),
                 problem,
                 blank.submit());
-    }
-
-    private Head group(Me me, ServerRequest request) {
-        var head = hall.head(me, request);
-        if (head.kind() != Kind.GROUP || !head.active()) throw Problem.notFound("group");
-        return head;
     }
 
     private Set<UserId> members(Me me, Head head) {

@@ -3,6 +3,7 @@ package chat.sohbet.web.page;
 import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.json.Problem;
@@ -40,6 +41,14 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
         } catch (InvalidValue nobodysId) {
             throw Problem.notFound("chat");
         }
+    }
+
+    /// A group that a request's path names and I am in; who is gone may read what was said, and no
+    /// more.
+    Head group(Me me, ServerRequest request) {
+        var head = head(me, request);
+        if (head.kind() != Kind.GROUP || !head.active()) throw Problem.notFound("group");
+        return head;
     }
 
     ChatPane pane(Me me, Head head, Slice slice) {

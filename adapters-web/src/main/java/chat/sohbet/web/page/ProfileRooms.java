@@ -48,13 +48,11 @@ final class ProfileRooms {
         } catch (InvalidValue wrong) {
             var profile =
                     Profile.of(
-                            typed("displayName", name, wrong), typed("about", about, wrong), true);
+                            Typed.of("displayName", name, wrong),
+                            Typed.of("about", about, wrong),
+                            true);
             hall.show(me, request, response, 400, View.of(profile));
         }
-    }
-
-    private static Typed typed(String field, String value, InvalidValue wrong) {
-        return wrong.field().equals(field) ? new Typed(value, sentence(wrong)) : Typed.of(value);
     }
 
     private void password(Me me, ServerRequest request, ServerResponse response) {
@@ -70,15 +68,12 @@ final class ProfileRooms {
             profile = profile.wrong("This is not your password of now.", "");
             hall.show(me, request, response, 403, View.of(profile));
         } catch (InvalidValue wrong) {
-            hall.show(me, request, response, 400, View.of(profile.wrong("", sentence(wrong))));
+            hall.show(
+                    me, request, response, 400, View.of(profile.wrong("", Typed.sentence(wrong))));
         }
     }
 
     private User known(Me me) {
         return site.chat().user(me.user()).orElseThrow(Problem::unauthenticated);
-    }
-
-    private static String sentence(InvalidValue wrong) {
-        return "This has to be " + wrong.detail() + ".";
     }
 }

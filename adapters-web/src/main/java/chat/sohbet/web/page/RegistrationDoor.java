@@ -73,7 +73,7 @@ final class RegistrationDoor {
             }
             show(request, response, 400, typed, wrong, "");
         } catch (InvalidValue invalid) {
-            wrong.put(invalid.field(), sentence(invalid));
+            wrong.put(invalid.field(), Typed.sentence(invalid));
             show(request, response, 400, typed, wrong, "");
         } catch (RuntimeException thrown) {
             var problem = Problem.known(thrown).orElseThrow(() -> thrown);
@@ -127,13 +127,9 @@ final class RegistrationDoor {
         try {
             return Optional.of(make.apply(text));
         } catch (InvalidValue invalid) {
-            wrong.put(field, sentence(invalid));
+            wrong.put(field, Typed.sentence(invalid));
             return Optional.empty();
         }
-    }
-
-    private static String sentence(InvalidValue invalid) {
-        return "This has to be " + invalid.detail() + ".";
     }
 
     private void open() {
