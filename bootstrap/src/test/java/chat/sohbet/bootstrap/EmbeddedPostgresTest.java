@@ -90,7 +90,7 @@ class EmbeddedPostgresTest {
             var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), 10);
             run(postgres, "CREATE TABLE kept AS SELECT 'yes' AS answer");
             System.out.println("committed");
-            Thread.sleep(Duration.ofHours(1));
+            Thread.currentThread().join(); // until it is killed
         }
 
         private static ProcessHandle leave(Path data) throws IOException {
