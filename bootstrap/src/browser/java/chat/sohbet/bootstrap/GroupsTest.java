@@ -1,72 +1,31 @@
 package chat.sohbet.bootstrap;
 
+import static chat.sohbet.bootstrap.Home.narrow;
+import static chat.sohbet.bootstrap.Home.wide;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Three people and a group: who leads it does so beside the chat, and all others see it at once.
 class GroupsTest {
-    private static Chromium chromium;
-    private static House house;
-    private static int people;
+    @RegisterExtension static final Home home = new Home();
 
     private Visitor ada;
     private Visitor grace;
     private Visitor mert;
 
-    @BeforeAll
-    static void open(@TempDir Path data) {
-        var settings =
-                Settings.read(
-                        List.of(
-                                "--port=0",
-                                "--host=127.0.0.1",
-                                "--data=" + data.resolve("data"),
-                                "--limits.logins-per-minute=1000"),
-                        Map.of(),
-                        data);
-        house = House.open(settings);
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-        house.close();
-    }
-
     @BeforeEach
     void meet() {
-        people++;
-        ada = visitor("ada", "Ada Vural", wide());
-        grace = visitor("grace", "Grace Hopper", wide());
-        mert = visitor("mert", "Mert Yılmaz", narrow());
-    }
-
-    @AfterEach
-    void leave() {
-        for (var visitor : List.of(ada, grace, mert)) visitor.close();
-        for (var visitor : List.of(ada, grace, mert)) assertThat(visitor.complaints()).isEmpty();
-    }
-
-    private static Visitor visitor(String username, String name, NewContextOptions options) {
-        var visitor = new Visitor(chromium.browser(), house.address(), options);
-        visitor.register(username + people, name);
-        return visitor;
+        ada = home.visitor("ada", "Ada Vural", wide());
+        grace = home.visitor("grace", "Grace Hopper", wide());
+        mert = home.visitor("mert", "Mert Yılmaz", narrow());
     }
 
     @Test
@@ -179,7 +138,7 @@ class GroupsTest {
         ada.page().click("text=Revoke it");
         ada.page().click("dialog >> text=Revoke it");
         assertThat(ada.page().locator("text=There is no link now")).isVisible();
-        var late = new Visitor(chromium.browser(), house.address(), wide());
+        var late = home.stranger(wide());
         late.page().navigate(link);
         assertThat(late.page().locator("h1")).hasText("This invite no longer works");
         assertThat(late.violations()).isEmpty();
@@ -210,7 +169,7 @@ class GroupsTest {
 
     @Test
     void a_blocked_person_is_not_heard_until_unblocked() {
-        ada.openChatWith("mert" + people);
+        ada.openChatWith(home.name("mert"));
         var tab = ada.secondTab();
         details(ada);
         ada.page().click(".details-pane >> text=Block Mert Yılmaz");
@@ -219,7 +178,7 @@ class GroupsTest {
             assertThat(page.locator("[data-part=unblock]")).isVisible();
             assertThat(page.locator("[data-part=words]")).isHidden();
         }
-        mert.openChatWith("ada" + people);
+        mert.openChatWith(home.name("ada"));
         mert.write("Are you there?");
         assertThat(mert.bubble("Are you there?").locator(".ticks"))
                 .hasAttribute("data-state", "sent");
@@ -271,8 +230,8 @@ class GroupsTest {
     }
 
     private void choose(Locator picker, String username) {
-        picker.locator("input[name=query]").fill(username + people);
-        picker.locator("[data-part=candidates] li").getByText("@" + username + people).click();
+        picker.locator("input[name=query]").fill(home.name(username));
+        picker.locator("[data-part=candidates] li").getByText("@" + home.name(username)).click();
         assertThat(picker.locator(".chip").last()).isVisible();
         assertThat(picker.locator("input[name=query]")).hasValue("");
     }
@@ -303,13 +262,5 @@ class GroupsTest {
 
     private static Locator system(Visitor visitor, String text) {
         return visitor.page().locator(".system", new Page.LocatorOptions().setHasText(text));
-    }
-
-    private static NewContextOptions wide() {
-        return new NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT);
-    }
-
-    private static NewContextOptions narrow() {
-        return new NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK);
     }
 }

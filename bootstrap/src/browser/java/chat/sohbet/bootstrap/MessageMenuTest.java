@@ -1,60 +1,24 @@
 package chat.sohbet.bootstrap;
 
+import static chat.sohbet.bootstrap.Home.narrow;
+import static chat.sohbet.bootstrap.Home.wide;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.MouseButton;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What one does with a message, by mouse, finger and keyboard, and how the other sees it.
 class MessageMenuTest {
-    private static Chromium chromium;
-    private static House house;
-    private static int people;
+    @RegisterExtension static final Home home = new Home();
 
     private Visitor ada;
     private Visitor mert;
-
-    @BeforeAll
-    static void open(@TempDir Path data) {
-        var settings =
-                Settings.read(
-                        List.of(
-                                "--port=0",
-                                "--host=127.0.0.1",
-                                "--data=" + data.resolve("data"),
-                                "--limits.logins-per-minute=1000"),
-                        Map.of(),
-                        data);
-        house = House.open(settings);
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-        house.close();
-    }
-
-    @AfterEach
-    void leave() {
-        ada.close();
-        mert.close();
-        assertThat(ada.complaints()).isEmpty();
-        assertThat(mert.complaints()).isEmpty();
-    }
 
     @Test
     void an_edit_shows_at_the_other_and_in_both_lists() {
@@ -240,12 +204,9 @@ class MessageMenuTest {
 
     /// Both are in their chat, and Ada has written `text`.
     private void talk(String text) {
-        people++;
-        ada = new Visitor(chromium.browser(), house.address(), wide());
-        ada.register("ada" + people, "Ada Vural");
-        mert = new Visitor(chromium.browser(), house.address(), narrow());
-        mert.register("mert" + people, "Mert Yılmaz");
-        ada.openChatWith("mert" + people);
+        ada = home.visitor("ada", "Ada Vural", wide());
+        mert = home.visitor("mert", "Mert Yılmaz", narrow());
+        ada.openChatWith(home.name("mert"));
         ada.write(text);
         mert.row("Ada Vural").click();
         assertThat(mert.bubble(text)).isVisible();
@@ -261,13 +222,5 @@ class MessageMenuTest {
         var menu = visitor.page().locator(".menu");
         assertThat(menu).isVisible();
         return menu;
-    }
-
-    private static NewContextOptions wide() {
-        return new NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT);
-    }
-
-    private static NewContextOptions narrow() {
-        return new NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK);
     }
 }

@@ -1,69 +1,31 @@
 package chat.sohbet.bootstrap;
 
+import static chat.sohbet.bootstrap.Home.narrow;
+import static chat.sohbet.bootstrap.Home.wide;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.MouseButton;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What somebody arranges for themselves, on all of their devices, and who is around.
 class MineAloneTest {
-    private static final String PASSWORD = "nine glasses of tea";
+    @RegisterExtension static final Home home = new Home();
 
-    private static Chromium chromium;
-    private static House house;
-    private static int people;
-
-    private final List<Visitor> visitors = new ArrayList<>();
     private Visitor ada;
     private Visitor mert;
-
-    @BeforeAll
-    static void open(@TempDir Path data) {
-        var settings =
-                Settings.read(
-                        List.of(
-                                "--port=0",
-                                "--host=127.0.0.1",
-                                "--data=" + data.resolve("data"),
-                                "--limits.logins-per-minute=1000"),
-                        Map.of(),
-                        data);
-        house = House.open(settings);
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-        house.close();
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.forEach(Visitor::close);
-        for (var visitor : visitors) assertThat(visitor.complaints()).isEmpty();
-    }
 
     @Test
     void a_pin_shows_on_the_other_device_and_on_the_page_as_it_comes() {
         talk();
-        var eve = visitor("eve", "Eve Moreau", narrow());
-        eve.openChatWith("ada" + people);
+        var eve = home.visitor("eve", "Eve Moreau", narrow());
+        eve.openChatWith(home.name("ada"));
         eve.write("Newer");
         assertThat(ada.page().locator("[data-part=rows] .row-name"))
                 .hasText(new String[] {"Eve Moreau", "Mert Yılmaz"});
@@ -177,8 +139,8 @@ class MineAloneTest {
     @Test
     void typing_is_seen_and_over_with_the_message_or_by_itself() {
         talk();
-        var eve = visitor("eve", "Eve Moreau", wide());
-        eve.openChatWith("ada" + people);
+        var eve = home.visitor("eve", "Eve Moreau", wide());
+        eve.openChatWith(home.name("ada"));
         eve.write("Hello");
         ada.page().locator(".composer textarea").pressSequentially("On my w");
         assertThat(mert.page().locator("[data-part=status]")).hasText("Ada Vural is typing…");
@@ -239,30 +201,17 @@ class MineAloneTest {
     }
 
     private void talk() {
-        people++;
-        ada = visitor("ada", "Ada Vural", wide());
-        mert = visitor("mert", "Mert Yılmaz", narrow());
-        ada.openChatWith("mert" + people);
+        ada = home.visitor("ada", "Ada Vural", wide());
+        mert = home.visitor("mert", "Mert Yılmaz", narrow());
+        ada.openChatWith(home.name("mert"));
         ada.write("Sunday at mine?");
         mert.row("Ada Vural").click();
         assertThat(mert.bubble("Sunday at mine?")).isVisible();
     }
 
-    private Visitor visitor(String name, String displayName, NewContextOptions options) {
-        var visitor = new Visitor(chromium.browser(), house.address(), options);
-        visitors.add(visitor);
-        visitor.register(name + people, displayName);
-        return visitor;
-    }
-
     /// Ada's phone, with the list of chats.
     private Visitor secondDevice() {
-        var phone = new Visitor(chromium.browser(), house.address(), narrow());
-        visitors.add(phone);
-        phone.go("/login");
-        phone.page().fill("#username", "ada" + people);
-        phone.page().fill("#password", PASSWORD);
-        phone.page().click("button[type=submit]");
+        var phone = home.device("ada", narrow());
         assertThat(phone.row("Mert Yılmaz")).isVisible();
         // Its rows are its own as soon as they offer something.
         assertThat(phone.page().locator("[data-part=row-more]").first())
@@ -283,13 +232,5 @@ class MineAloneTest {
     private static void arrange(Visitor visitor, String name, String act) {
         visitor.row(name).click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
         visitor.page().click(".menu [data-act=" + act + "]");
-    }
-
-    private static NewContextOptions wide() {
-        return new NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT);
-    }
-
-    private static NewContextOptions narrow() {
-        return new NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK);
     }
 }

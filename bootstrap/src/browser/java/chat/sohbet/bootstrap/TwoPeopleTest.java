@@ -1,60 +1,24 @@
 package chat.sohbet.bootstrap;
 
+import static chat.sohbet.bootstrap.Home.narrow;
+import static chat.sohbet.bootstrap.Home.wide;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Two people, two browsers, the real house on its embedded PostgreSQL: what the whole thing is
 /// for.
 class TwoPeopleTest {
     private static final Pattern READ = Pattern.compile("read");
 
-    private static Chromium chromium;
-    private static House house;
-    private static int people;
+    @RegisterExtension static final Home home = new Home();
 
     private Visitor ada;
     private Visitor mert;
-
-    @BeforeAll
-    static void open(@TempDir Path data) {
-        var settings =
-                Settings.read(
-                        List.of(
-                                "--port=0",
-                                "--host=127.0.0.1",
-                                "--data=" + data.resolve("data"),
-                                "--limits.logins-per-minute=1000"),
-                        Map.of(),
-                        data);
-        house = House.open(settings);
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
-        house.close();
-    }
-
-    @AfterEach
-    void leave() {
-        ada.close();
-        mert.close();
-        assertThat(ada.complaints()).isEmpty();
-        assertThat(mert.complaints()).isEmpty();
-    }
 
     @Test
     void they_find_each_other_and_talk_without_loading_a_page_again() {
@@ -137,14 +101,12 @@ class TwoPeopleTest {
         for (var visitor : List.of(ada, mert)) {
             var look = visitor == ada ? "wide-light-" : "narrow-dark-";
             for (var path : List.of("/login", "/register", "/nowhere")) {
-                var stranger =
-                        new Visitor(
-                                chromium.browser(),
-                                house.address(),
-                                visitor == ada ? wide() : narrow());
+                var stranger = home.stranger(visitor == ada ? wide() : narrow());
                 stranger.go(path);
                 stranger.look(look + path.substring(1));
                 assertThat(stranger.violations()).as(path).isEmpty();
+                // A page that isn't there is a complaint of the browser's.
+                stranger.complaints().clear();
                 stranger.close();
             }
             visitor.look(look + "chat");
@@ -159,24 +121,13 @@ class TwoPeopleTest {
     }
 
     private void meet() {
-        people++;
-        ada = new Visitor(chromium.browser(), house.address(), wide());
-        ada.register(name("ada"), "Ada Vural");
+        ada = home.visitor("ada", "Ada Vural", wide());
         ada.page().click(".rail a[href='/people']");
         assertThat(ada.page().locator("[data-show=people]")).isVisible();
-        mert = new Visitor(chromium.browser(), house.address(), narrow());
-        mert.register(name("mert"), "Mert Yılmaz");
+        mert = home.visitor("mert", "Mert Yılmaz", narrow());
     }
 
     private static String name(String name) {
-        return name + people;
-    }
-
-    private static NewContextOptions wide() {
-        return new NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT);
-    }
-
-    private static NewContextOptions narrow() {
-        return new NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK);
+        return home.name(name);
     }
 }
