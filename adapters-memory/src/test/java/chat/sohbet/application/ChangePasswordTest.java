@@ -29,8 +29,8 @@ class ChangePasswordTest {
         assertThat(change(here, Party.PASSWORD)).isTrue();
 
         var device = new DeviceName("Firefox");
-        assertThat(party.chat.signIn("ada", Party.PASSWORD, device)).isEmpty();
-        assertThat(party.chat.signIn("ada", FRESH, device)).isPresent();
+        assertThat(party.chat.accounts().signIn("ada", Party.PASSWORD, device)).isEmpty();
+        assertThat(party.chat.accounts().signIn("ada", FRESH, device)).isPresent();
     }
 
     @Test
@@ -40,8 +40,8 @@ class ChangePasswordTest {
 
         change(here, Party.PASSWORD);
 
-        assertThat(party.chat.sessions(ada)).containsExactly(here);
-        assertThat(party.chat.refresh(elsewhere.refreshToken())).isEmpty();
+        assertThat(party.chat.accounts().sessions(ada)).containsExactly(here);
+        assertThat(party.chat.accounts().refresh(elsewhere.refreshToken())).isEmpty();
     }
 
     @ParameterizedTest
@@ -52,11 +52,11 @@ class ChangePasswordTest {
 
         assertThat(change(here, current)).isFalse();
 
-        assertThat(party.chat.sessions(ada)).containsExactlyInAnyOrder(here, elsewhere);
+        assertThat(party.chat.accounts().sessions(ada)).containsExactlyInAnyOrder(here, elsewhere);
         party.signIn("ada");
     }
 
     private boolean change(Session here, String current) {
-        return party.chat.changePassword(ada, here.id(), current, new Password(FRESH));
+        return party.chat.accounts().changePassword(ada, here.id(), current, new Password(FRESH));
     }
 }

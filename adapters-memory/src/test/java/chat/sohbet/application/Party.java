@@ -105,11 +105,12 @@ final class Party {
     }
 
     Registration register(String username, String email) {
-        return chat.register(
-                new Username(username),
-                new EmailAddress(email),
-                new Password(PASSWORD),
-                new DisplayName(username));
+        return chat.accounts()
+                .register(
+                        new Username(username),
+                        new EmailAddress(email),
+                        new Password(PASSWORD),
+                        new DisplayName(username));
     }
 
     /// Somebody new.
@@ -118,7 +119,7 @@ final class Party {
     }
 
     SignedIn signIn(String login) {
-        return chat.signIn(login, PASSWORD, new DeviceName("Firefox")).orElseThrow();
+        return chat.accounts().signIn(login, PASSWORD, new DeviceName("Firefox")).orElseThrow();
     }
 
     static ClientId clientId() {

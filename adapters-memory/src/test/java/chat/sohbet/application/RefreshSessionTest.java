@@ -23,11 +23,11 @@ class RefreshSessionTest {
     }
 
     private RefreshToken refreshed(RefreshToken token) {
-        return party.chat.refresh(token).orElseThrow().refreshToken();
+        return party.chat.accounts().refresh(token).orElseThrow().refreshToken();
     }
 
     private boolean open() {
-        return party.chat.session(signedIn.session().id()).isPresent();
+        return party.chat.accounts().session(signedIn.session().id()).isPresent();
     }
 
     @Test
@@ -35,7 +35,7 @@ class RefreshSessionTest {
         var token = signedIn.refreshToken();
         for (int week = 1; week <= 10; week++) {
             party.clock.pass(Duration.ofDays(7));
-            var next = party.chat.refresh(token).orElseThrow();
+            var next = party.chat.accounts().refresh(token).orElseThrow();
             assertThat(next.refreshToken().generation()).isEqualTo(week + 1);
             assertThat(next.session().usedAt()).isEqualTo(party.clock.instant());
             assertThat(next.session().expiresAt())
@@ -48,7 +48,7 @@ class RefreshSessionTest {
     @Test
     void a_session_that_is_not_used_is_over() {
         party.clock.pass(Duration.ofDays(31));
-        assertThat(party.chat.refresh(signedIn.refreshToken())).isEmpty();
+        assertThat(party.chat.accounts().refresh(signedIn.refreshToken())).isEmpty();
         assertThat(open()).isFalse();
     }
 
@@ -65,7 +65,7 @@ class RefreshSessionTest {
         party.clock.pass(RefreshChain.GRACE);
         assertThat(refreshed(signedIn.refreshToken())).isEqualTo(lost);
         party.clock.pass(Duration.ofMillis(1));
-        assertThat(party.chat.refresh(signedIn.refreshToken())).isEmpty();
+        assertThat(party.chat.accounts().refresh(signedIn.refreshToken())).isEmpty();
         assertThat(open()).isFalse();
     }
 
@@ -74,10 +74,10 @@ class RefreshSessionTest {
         var second = refreshed(signedIn.refreshToken());
         var third = refreshed(second);
 
-        assertThat(party.chat.refresh(signedIn.refreshToken())).isEmpty();
+        assertThat(party.chat.accounts().refresh(signedIn.refreshToken())).isEmpty();
 
         assertThat(open()).isFalse();
-        assertThat(party.chat.refresh(third)).isEmpty();
+        assertThat(party.chat.accounts().refresh(third)).isEmpty();
         assertThat(party.ears.ended).containsExactly(signedIn.session().id());
     }
 
@@ -88,8 +88,11 @@ class RefreshSessionTest {
         refreshed(real);
         for (long generation : new long[] {0, 1, 2, 3, 999_999_999_999L})
             assertThat(
-                            party.chat.refresh(
-                                    new RefreshToken(real.session(), generation, forged.secret())))
+                            party.chat
+                                    .accounts()
+                                    .refresh(
+                                            new RefreshToken(
+                                                    real.session(), generation, forged.secret())))
                     .isEmpty();
         assertThat(open()).isTrue();
     }
@@ -98,15 +101,15 @@ class RefreshSessionTest {
     void a_token_of_another_house_leads_nowhere() {
         var successor = refreshed(signedIn.refreshToken());
         var elsewhere = Chat.over(party.ports, party.clock, Chat.Terms.standard(), party.clock);
-        assertThat(elsewhere.refresh(signedIn.refreshToken())).isEmpty();
+        assertThat(elsewhere.accounts().refresh(signedIn.refreshToken())).isEmpty();
         assertThat(open()).isTrue();
         assertThat(refreshed(successor).generation()).isEqualTo(3);
     }
 
     @Test
     void no_token_works_after_signing_out() {
-        party.chat.signOut(signedIn.session().user(), signedIn.session().id());
-        assertThat(party.chat.refresh(signedIn.refreshToken())).isEmpty();
+        party.chat.accounts().signOut(signedIn.session().user(), signedIn.session().id());
+        assertThat(party.chat.accounts().refresh(signedIn.refreshToken())).isEmpty();
     }
 
     @ParameterizedTest

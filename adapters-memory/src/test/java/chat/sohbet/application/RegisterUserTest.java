@@ -20,17 +20,17 @@ class RegisterUserTest {
         assertThat(account.user().registeredAt()).isEqualTo(party.clock.instant());
         assertThat(account.user().id().value().version()).isEqualTo(7);
         assertThat(party.ears.joined).containsExactly(account.user());
-        assertThat(party.chat.people("", "", 9)).containsExactly(account.user());
-        assertThat(party.chat.user(new Username("ADA"))).contains(account.user());
-        assertThat(party.chat.account(account.user().id())).contains(account);
+        assertThat(party.chat.accounts().people("", "", 9)).containsExactly(account.user());
+        assertThat(party.chat.accounts().user(new Username("ADA"))).contains(account.user());
+        assertThat(party.chat.accounts().account(account.user().id())).contains(account);
     }
 
     @Test
     void the_directory_goes_on_after_a_name_as_it_is_shown() {
         for (var name : Set.of("Ada", "Bob", "eve")) party.register(name, name + "@example.org");
 
-        var first = party.chat.people("", "", 2);
-        var next = party.chat.people("", first.getLast().username().text(), 2);
+        var first = party.chat.accounts().people("", "", 2);
+        var next = party.chat.accounts().people("", first.getLast().username().text(), 2);
 
         assertThat(first).extracting(user -> user.username().text()).containsExactly("Ada", "Bob");
         assertThat(next).extracting(user -> user.username().text()).containsExactly("eve");

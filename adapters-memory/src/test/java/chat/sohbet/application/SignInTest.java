@@ -33,8 +33,8 @@ class SignInTest {
         assertThat(session.user()).isEqualTo(ada);
         assertThat(session.openedAt()).isEqualTo(party.clock.instant());
         assertThat(session.expiresAt()).isEqualTo(party.clock.instant().plus(Duration.ofDays(30)));
-        assertThat(party.chat.session(session.id())).contains(session);
-        assertThat(party.chat.sessions(ada)).containsExactly(session);
+        assertThat(party.chat.accounts().session(session.id())).contains(session);
+        assertThat(party.chat.accounts().sessions(ada)).containsExactly(session);
     }
 
     @ParameterizedTest
@@ -52,15 +52,15 @@ class SignInTest {
     })
     void whatever_was_wrong_the_answer_and_its_cost_are_the_same(String login, String password) {
         party.checked.set(0);
-        assertThat(party.chat.signIn(login, password, DEVICE)).isEmpty();
+        assertThat(party.chat.accounts().signIn(login, password, DEVICE)).isEmpty();
         assertThat(party.checked).hasValue(1);
     }
 
     @Test
     void malformed_text_is_a_wrong_password() {
-        assertThat(party.chat.signIn("Ada", "correct horse \uD83D", DEVICE)).isEmpty();
-        assertThat(party.chat.signIn("Ada\0", Party.PASSWORD, DEVICE)).isEmpty();
-        assertThat(party.chat.signIn("Ada", "x".repeat(9_999), DEVICE)).isEmpty();
+        assertThat(party.chat.accounts().signIn("Ada", "correct horse \uD83D", DEVICE)).isEmpty();
+        assertThat(party.chat.accounts().signIn("Ada\0", Party.PASSWORD, DEVICE)).isEmpty();
+        assertThat(party.chat.accounts().signIn("Ada", "x".repeat(9_999), DEVICE)).isEmpty();
     }
 
     @Test
@@ -69,7 +69,7 @@ class SignInTest {
         var dated = new MemoryPasswords(2).hash(new Password(Party.PASSWORD));
         party.ports.users().replace(ada, known, dated);
 
-        assertThat(party.chat.signIn("ada", "wrong horse battery", DEVICE)).isEmpty();
+        assertThat(party.chat.accounts().signIn("ada", "wrong horse battery", DEVICE)).isEmpty();
         assertThat(party.ports.users().credentials(ada).orElseThrow().hash()).isEqualTo(dated);
 
         party.signIn("ada");
@@ -84,7 +84,7 @@ class SignInTest {
         var laptop = party.signIn("ada");
         var phone = party.signIn("ada");
         assertThat(laptop.refreshToken()).isNotEqualTo(phone.refreshToken());
-        assertThat(party.chat.sessions(ada))
+        assertThat(party.chat.accounts().sessions(ada))
                 .containsExactlyInAnyOrder(laptop.session(), phone.session());
     }
 
@@ -93,12 +93,15 @@ class SignInTest {
         var laptop = party.signIn("ada").session();
         var phone = party.signIn("ada").session();
 
-        assertThat(party.chat.signOut(party.guest("eve"), phone.id())).isFalse();
-        assertThat(party.chat.signOut(ada, phone.id())).isTrue();
-        assertThat(party.chat.signOut(ada, phone.id())).isFalse();
+        assertThat(party.chat.accounts().signOut(party.guest("eve"), phone.id())).isFalse();
+        assertThat(party.chat.accounts().signOut(ada, phone.id())).isTrue();
+        assertThat(party.chat.accounts().signOut(ada, phone.id())).isFalse();
 
         assertThat(party.ears.ended).containsExactly(phone.id());
-        assertThat(party.chat.endedWithin(Duration.ofMinutes(10))).containsExactly(phone.id());
-        assertThat(party.chat.sessions(ada)).extracting(Session::id).containsExactly(laptop.id());
+        assertThat(party.chat.accounts().endedWithin(Duration.ofMinutes(10)))
+                .containsExactly(phone.id());
+        assertThat(party.chat.accounts().sessions(ada))
+                .extracting(Session::id)
+                .containsExactly(laptop.id());
     }
 }

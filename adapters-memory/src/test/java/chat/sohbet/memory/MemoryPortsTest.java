@@ -49,11 +49,12 @@ class MemoryPortsTest {
 
     private static UserId register(Chat chat, String name) {
         var registration =
-                chat.register(
-                        new Username(name),
-                        new EmailAddress(name + "@example.org"),
-                        new Password("correct horse battery"),
-                        new DisplayName(name));
+                chat.accounts()
+                        .register(
+                                new Username(name),
+                                new EmailAddress(name + "@example.org"),
+                                new Password("correct horse battery"),
+                                new DisplayName(name));
         return ((Registered) registration).account().user().id();
     }
 }

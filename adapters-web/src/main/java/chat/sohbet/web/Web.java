@@ -57,7 +57,7 @@ public final class Web implements AutoCloseable {
         var sockets = new Sockets(chat, ended, sends, socketLimits(limits), clock);
         // First listen, then read what ended before: what ends in between is noted twice.
         chat.tell(sockets);
-        ended.addAll(chat.endedWithin(ended.remembered()));
+        ended.addAll(chat.accounts().endedWithin(ended.remembered()));
 
         var assets = Assets.load();
         var forms = new Forms(settings.signingKey(), doorkeeper, visits);

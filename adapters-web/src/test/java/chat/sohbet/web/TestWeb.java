@@ -82,11 +82,12 @@ final class TestWeb implements AutoCloseable {
     /// Somebody who is registered and does nothing.
     UserId newcomer(String username) {
         var registration =
-                chat.register(
-                        new Username(username),
-                        new EmailAddress(username + "@example.org"),
-                        new Password(ApiClient.PASSWORD),
-                        new DisplayName(username));
+                chat.accounts()
+                        .register(
+                                new Username(username),
+                                new EmailAddress(username + "@example.org"),
+                                new Password(ApiClient.PASSWORD),
+                                new DisplayName(username));
         return ((Registration.Registered) registration).account().user().id();
     }
 

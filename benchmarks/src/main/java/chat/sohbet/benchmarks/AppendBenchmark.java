@@ -44,11 +44,12 @@ public class AppendBenchmark {
 
     private UserId register(String name) {
         var registration =
-                chat.register(
-                        new Username(name),
-                        new EmailAddress(name + "@example.org"),
-                        new Password("three words are enough"),
-                        new DisplayName(name));
+                chat.accounts()
+                        .register(
+                                new Username(name),
+                                new EmailAddress(name + "@example.org"),
+                                new Password("three words are enough"),
+                                new DisplayName(name));
         return switch (registration) {
             case Registration.Registered registered -> registered.account().user().id();
             case Registration.Taken taken -> throw new IllegalStateException(taken.toString());

@@ -31,17 +31,20 @@ final class ProfileApi {
 
     private void account(ServerRequest request, ServerResponse response) {
         var me = doorkeeper.api(request);
-        var account = chat.account(me.user()).orElseThrow(Problem::unauthenticated);
+        var account = chat.accounts().account(me.user()).orElseThrow(Problem::unauthenticated);
         Bodies.send(response, Wire.account(account));
     }
 
     private void present(ServerRequest request, ServerResponse response) {
         var me = doorkeeper.api(request);
         var body = Bodies.read(request);
-        var now = chat.account(me.user()).orElseThrow(Problem::unauthenticated).user();
+        var now = chat.accounts().account(me.user()).orElseThrow(Problem::unauthenticated).user();
         var name = body.maybeText("displayName").map(DisplayName::new).orElse(now.displayName());
         var about = body.maybeText("about").map(About::new).orElse(now.about());
-        var account = chat.present(me.user(), name, about).orElseThrow(Problem::unauthenticated);
+        var account =
+                chat.accounts()
+                        .present(me.user(), name, about)
+                        .orElseThrow(Problem::unauthenticated);
         Bodies.send(response, Wire.account(account));
     }
 
@@ -51,7 +54,7 @@ final class ProfileApi {
         var current = body.text("current");
         var fresh = new Password(body.text("password"));
         doorkeeper.attempt(request);
-        if (!chat.changePassword(me.user(), me.session(), current, fresh))
+        if (!chat.accounts().changePassword(me.user(), me.session(), current, fresh))
             throw new Problem(
                     Problem.Code.NOT_ALLOWED, "current", "This is not your password of now.");
         response.status(Status.NO_CONTENT_204).send();

@@ -51,7 +51,8 @@ final class SessionsApi {
         if (cookies) doorkeeper.ownPage(request);
         doorkeeper.attempt(request);
         var signedIn =
-                chat.signIn(username, password, device)
+                chat.accounts()
+                        .signIn(username, password, device)
                         .orElseThrow(() ->
                                 new Problem(
                                         Problem.Code.UNAUTHENTICATED,
@@ -82,7 +83,7 @@ final class SessionsApi {
             SignedIn signedIn,
             boolean cookies) {
         var session = signedIn.session();
-        var user = chat.user(session.user()).orElseThrow(Problem::unauthenticated);
+        var user = chat.accounts().user(session.user()).orElseThrow(Problem::unauthenticated);
         var node = Json.object();
         if (cookies) doorkeeper.letIn(request, response, signedIn);
         else addTokens(node, signedIn);
@@ -99,7 +100,7 @@ final class SessionsApi {
 
     private void list(ServerRequest request, ServerResponse response) {
         var me = doorkeeper.api(request);
-        var sessions = chat.sessions(me.user());
+        var sessions = chat.accounts().sessions(me.user());
         var node = Json.object();
         node.set("sessions", Wire.array(sessions, session -> Wire.session(session, me.session())));
         Bodies.send(response, node);
@@ -108,7 +109,7 @@ final class SessionsApi {
     private void signOut(ServerRequest request, ServerResponse response) {
         var me = doorkeeper.api(request);
         var session = named(request, me).orElseThrow(() -> Problem.notFound("session"));
-        boolean mine = chat.signOut(me.user(), session);
+        boolean mine = chat.accounts().signOut(me.user(), session);
         boolean current = session.equals(me.session());
         if (current && Doorkeeper.bearer(request.headers()).isEmpty())
             doorkeeper.letOut(request, response);

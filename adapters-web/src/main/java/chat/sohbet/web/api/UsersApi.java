@@ -48,7 +48,7 @@ final class UsersApi {
         var password = new Password(body.text("password"));
         var name = new DisplayName(body.maybeText("displayName").orElse(username.text()));
         doorkeeper.attempt(request);
-        switch (chat.register(username, email, password, name)) {
+        switch (chat.accounts().register(username, email, password, name)) {
             case Registration.Registered registered -> {
                 var user = registered.account().user();
                 response.header(HeaderNames.LOCATION, Api.ROOT + "/users/" + user.id());
@@ -70,7 +70,10 @@ final class UsersApi {
 
     private void user(ServerRequest request, ServerResponse response) {
         doorkeeper.api(request);
-        var user = chat.user(new Named(request).user()).orElseThrow(() -> Problem.notFound("user"));
+        var user =
+                chat.accounts()
+                        .user(new Named(request).user())
+                        .orElseThrow(() -> Problem.notFound("user"));
         Bodies.send(response, Wire.user(user));
     }
 
@@ -79,8 +82,11 @@ final class UsersApi {
         var query = new Query(request);
         int limit = query.limit(PAGE, MOST);
         var found =
-                chat.people(
-                        query.text("query").orElse(""), query.text("after").orElse(""), limit + 1);
+                chat.accounts()
+                        .people(
+                                query.text("query").orElse(""),
+                                query.text("after").orElse(""),
+                                limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         var node = Json.object();
         node.set("users", Wire.array(page, Wire::user));

@@ -36,7 +36,7 @@ final class Whole {
     static ArrayNode members(Chat chat, Collection<Member> members) {
         var byId = members.stream().collect(Collectors.toMap(Member::user, Function.identity()));
         var users =
-                chat.users(byId.keySet()).stream()
+                chat.accounts().users(byId.keySet()).stream()
                         .sorted(Comparator.comparing((User user) -> user.username().text()))
                         .toList();
         return Wire.array(users, user -> Wire.member(requireNonNull(byId.get(user.id())), user));

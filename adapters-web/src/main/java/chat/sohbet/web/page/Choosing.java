@@ -38,7 +38,7 @@ record Choosing(Chat chat, Set<UserId> others, Set<UserId> chosen, String query,
 
     /// `picker` with who is chosen and who is found.
     Picker fill(Picker picker) {
-        var found = chat.people(query, after, PAGE + 1);
+        var found = chat.accounts().people(query, after, PAGE + 1);
         var page = found.stream().limit(PAGE).toList();
         return new Picker(
                 picker.name(),
@@ -61,7 +61,7 @@ record Choosing(Chat chat, Set<UserId> others, Set<UserId> chosen, String query,
 
     private List<PersonRow> chosenRows() {
         Map<UserId, User> known = new HashMap<>();
-        for (var user : chat.users(chosen)) known.put(user.id(), user);
+        for (var user : chat.accounts().users(chosen)) known.put(user.id(), user);
         return chosen.stream().map(known::get).filter(Objects::nonNull).map(PersonRow::of).toList();
     }
 }

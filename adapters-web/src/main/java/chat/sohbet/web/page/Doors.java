@@ -41,6 +41,7 @@ final class Doors {
             site.doorkeeper().attempt(request);
             var signedIn =
                     site.chat()
+                            .accounts()
                             .signIn(
                                     sent.get().text("username"),
                                     sent.get().text("password"),
@@ -119,7 +120,7 @@ final class Doors {
         site.forms().accept(request);
         site.doorkeeper()
                 .page(request, response)
-                .ifPresent(me -> site.chat().signOut(me.user(), me.session()));
+                .ifPresent(me -> site.chat().accounts().signOut(me.user(), me.session()));
         site.doorkeeper().letOut(request, response);
         Html.see(response, "/login");
     }

@@ -68,7 +68,8 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
     }
 
     void show(Me me, ServerRequest request, ServerResponse response, int status, View view) {
-        var account = site.chat().account(me.user()).orElseThrow(Problem::unauthenticated);
+        var account =
+                site.chat().accounts().account(me.user()).orElseThrow(Problem::unauthenticated);
         var heads = looks.heads(me.user());
         var current = view.chat() == null ? "" : view.chat().id();
         var rows = looks.rows(me.user(), heads, current);
@@ -99,7 +100,7 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
     }
 
     private List<AppPage.Device> devices(Me me) {
-        return site.chat().sessions(me.user()).stream()
+        return site.chat().accounts().sessions(me.user()).stream()
                 .map(session ->
                         new AppPage.Device(
                                 session.id().toString(),
@@ -111,7 +112,7 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
     }
 
     private List<PersonRow> blocked(UserId me) {
-        return site.chat().users(site.chat().blocked(me)).stream()
+        return site.chat().accounts().users(site.chat().blocked(me)).stream()
                 .map(PersonRow::of)
                 .sorted(Comparator.comparing(PersonRow::name))
                 .toList();

@@ -171,7 +171,7 @@ final class Looks {
                         .filter(user -> !user.equals(me))
                         .collect(Collectors.toSet());
         return Stream.concat(
-                        chat.users(others).stream()
+                        chat.accounts().users(others).stream()
                                 .map(user -> user.displayName().text())
                                 .sorted()
                                 .limit(COMPANY),
@@ -215,7 +215,7 @@ final class Looks {
         Map<UserId, User> known =
                 ids.isEmpty()
                         ? new HashMap<>()
-                        : chat.users(ids).stream()
+                        : chat.accounts().users(ids).stream()
                                 .collect(Collectors.toMap(User::id, Function.identity()));
         return (user, you) -> {
             if (user.equals(me)) return you;

@@ -170,6 +170,7 @@ record Panels(Chat chat, Times times) {
     }
 
     private Map<UserId, User> users(Collection<UserId> ids) {
-        return chat.users(ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
+        return chat.accounts().users(ids).stream()
+                .collect(Collectors.toMap(User::id, Function.identity()));
     }
 }

@@ -43,7 +43,7 @@ final class ProfileRooms {
         var name = sent.text("displayName");
         var about = sent.text("about");
         try {
-            site.chat().present(me.user(), new DisplayName(name), new About(about));
+            site.chat().accounts().present(me.user(), new DisplayName(name), new About(about));
             Html.see(response, "/me?changed=profile");
         } catch (InvalidValue wrong) {
             var profile =
@@ -61,7 +61,9 @@ final class ProfileRooms {
         try {
             var fresh = new Password(sent.text("password"));
             site.doorkeeper().attempt(request);
-            if (site.chat().changePassword(me.user(), me.session(), sent.text("current"), fresh)) {
+            if (site.chat()
+                    .accounts()
+                    .changePassword(me.user(), me.session(), sent.text("current"), fresh)) {
                 Html.see(response, "/me?changed=password");
                 return;
             }
@@ -74,6 +76,6 @@ final class ProfileRooms {
     }
 
     private User known(Me me) {
-        return site.chat().user(me.user()).orElseThrow(Problem::unauthenticated);
+        return site.chat().accounts().user(me.user()).orElseThrow(Problem::unauthenticated);
     }
 }

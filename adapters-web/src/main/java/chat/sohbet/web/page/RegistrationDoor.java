@@ -90,6 +90,7 @@ final class RegistrationDoor {
         if (!wrong.isEmpty()) return false;
         var made =
                 site.chat()
+                        .accounts()
                         .register(
                                 username.orElseThrow(),
                                 email.orElseThrow(),
@@ -117,6 +118,7 @@ final class RegistrationDoor {
 
     private void letIn(ServerRequest request, ServerResponse response, Filled typed) {
         site.chat()
+                .accounts()
                 .signIn(typed.username(), typed.password(), Devices.of(request))
                 .ifPresent(signedIn -> site.doorkeeper().letIn(request, response, signedIn));
         Html.see(response, typed.next().path());

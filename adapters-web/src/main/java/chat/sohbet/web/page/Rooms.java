@@ -69,7 +69,9 @@ final class Rooms {
     private void people(Me me, ServerRequest request, ServerResponse response) {
         var query = request.query().first("query").orElse("").strip();
         var found =
-                site.chat().people(query, request.query().first("after").orElse(""), Hall.PAGE + 1);
+                site.chat()
+                        .accounts()
+                        .people(query, request.query().first("after").orElse(""), Hall.PAGE + 1);
         var shown =
                 found.stream()
                         .limit(Hall.PAGE)
@@ -96,6 +98,7 @@ final class Rooms {
     private void signOut(Me me, ServerRequest request, ServerResponse response) {
         site.forms().accept(request);
         site.chat()
+                .accounts()
                 .signOut(
                         me.user(),
                         SessionId.parse("session", request.path().pathParameters().get("id")));

@@ -113,7 +113,7 @@ public final class Doorkeeper {
     /// Exchanges a refresh token; empty for anything that is none, or no longer.
     public Optional<SignedIn> refresh(String token) {
         try {
-            return chat.refresh(RefreshToken.parse(token));
+            return chat.accounts().refresh(RefreshToken.parse(token));
         } catch (InvalidValue notAToken) {
             return Optional.empty();
         }

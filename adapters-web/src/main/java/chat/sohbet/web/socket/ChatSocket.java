@@ -71,8 +71,8 @@ final class ChatSocket {
 
     /// Says welcome; or goodbye, where the session is over.
     void greet(SocketLimits limits) {
-        var session = chat.session(me.session());
-        var user = chat.user(me.user());
+        var session = chat.accounts().session(me.session());
+        var user = chat.accounts().user(me.user());
         if (session.isEmpty() || user.isEmpty()) {
             outlet.close(CloseCode.SIGN_IN);
             return;
@@ -194,7 +194,7 @@ final class ChatSocket {
     }
 
     private void renew() {
-        var session = chat.session(me.session());
+        var session = chat.accounts().session(me.session());
         if (session.isPresent()) expiresAt = session.get().expiresAt();
         else outlet.close(CloseCode.SIGN_IN);
     }

@@ -57,11 +57,12 @@ public final class TwoFriends {
 
     private static User join(Chat chat, String name, String displayName) {
         var wish =
-                chat.register(
-                        new Username(name),
-                        new EmailAddress(name + "@example.org"),
-                        new Password("correct horse battery"),
-                        new DisplayName(displayName));
+                chat.accounts()
+                        .register(
+                                new Username(name),
+                                new EmailAddress(name + "@example.org"),
+                                new Password("correct horse battery"),
+                                new DisplayName(displayName));
         return switch (wish) {
             case Registration.Registered registered -> registered.account().user();
             case Registration.Taken taken -> throw new IllegalStateException("" + taken.claims());

@@ -61,7 +61,7 @@ class PeopleInAFileTest implements UsersContract {
                 .register(Scene.newcomer("grace", "Grace Hopper", "grace@example.org"));
 
         try (var chat = chat(file)) {
-            var people = chat.people("", "", 10);
+            var people = chat.accounts().people("", "", 10);
             assertThat(people)
                     .extracting(user -> user.username().text())
                     .containsExactly("ada", "grace");
