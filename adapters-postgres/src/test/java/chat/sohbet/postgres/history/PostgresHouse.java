@@ -14,6 +14,7 @@ import chat.sohbet.history.Size;
 import chat.sohbet.history.Timeline;
 import chat.sohbet.postgres.Postgres;
 import chat.sohbet.postgres.PostgresServer;
+import chat.sohbet.postgres.PostgresSettings;
 import java.util.random.RandomGenerator;
 
 /// Two nodes, each with connections and lanes of its own, over one database.
@@ -24,8 +25,28 @@ final class PostgresHouse implements AutoCloseable {
     private int next;
 
     PostgresHouse() {
+        open(PostgresServer.freshDatabase());
+    }
+
+    private PostgresHouse(BrokenDatabase broken) {
         var database = PostgresServer.freshDatabase();
+        open(database);
+        broken.breakIn(database);
+    }
+
+    private void open(PostgresSettings database) {
         for (int i = 0; i < NODES; i++) nodes[i] = Postgres.open(database);
+    }
+
+    /// The same over a database that is broken in this way, on one thread.
+    static Simulation live(long seed, BrokenDatabase broken) {
+        try (var house = new PostgresHouse(broken)) {
+            return Histories.replay(
+                    seed,
+                    Size.SMALL,
+                    (timeline, random) ->
+                            house.build(broken.plan(NODES, timeline, random), timeline, random));
+        }
     }
 
     /// Lives through one history: on one thread and in a time of its own, or with `speed` on many.
@@ -38,7 +59,11 @@ final class PostgresHouse implements AutoCloseable {
     }
 
     private House build(Timeline timeline, RandomGenerator random) {
-        return ChatHouse.apart(this::ports, ChatHouse.Plan.of(NODES), timeline, random);
+        return build(ChatHouse.Plan.of(NODES), timeline, random);
+    }
+
+    private House build(ChatHouse.Plan plan, Timeline timeline, RandomGenerator random) {
+        return ChatHouse.apart(this::ports, plan, timeline, random);
     }
 
     private Ports ports(Feed feed) {
