@@ -1,10 +1,12 @@
 package chat.sohbet.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.sohbet.history.Happening;
 import chat.sohbet.history.Histories;
 import chat.sohbet.history.Size;
+import chat.sohbet.postgres.history.BrokenDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// seed decides only what people do, not who is first.
 class TwoNodesHistoryTest {
     private static final Size SHORT = new Size(6, 5, 300, 60, 15, 0);
+    private static final Size BRIEF = new Size(4, 3, 120, 20, 5, 0);
 
     @TempDir private static Path folder;
 
@@ -29,6 +32,20 @@ class TwoNodesHistoryTest {
     @Test
     void nothing_is_lost_or_doubled_between_two_nodes() {
         Histories.seeds(1).forEach(TwoNodesHistoryTest::live);
+    }
+
+    @Test
+    void a_database_that_forgets_what_it_acknowledged_is_found() {
+        assertThatThrownBy(() ->
+                        Histories.live(
+                                1,
+                                BRIEF,
+                                2,
+                                (timeline, _) ->
+                                        new WireHouse(timeline, folder.resolve("broken"))
+                                                .broken(BrokenDatabase.EDITS_FORGOTTEN)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(BrokenDatabase.EDITS_FORGOTTEN.invariant() + " ");
     }
 
     private static void live(long seed) {

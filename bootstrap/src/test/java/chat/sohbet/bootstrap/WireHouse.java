@@ -14,6 +14,7 @@ import chat.sohbet.memory.MemoryFeed;
 import chat.sohbet.postgres.Postgres;
 import chat.sohbet.postgres.PostgresServer;
 import chat.sohbet.postgres.PostgresSettings;
+import chat.sohbet.postgres.history.BrokenDatabase;
 import chat.sohbet.web.testing.ApiClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,12 @@ final class WireHouse implements chat.sohbet.history.House {
         this.folder = folder;
         for (var name : List.of("here", "there")) nodes.add(new WireNode(name));
         postgres = Postgres.open(database);
+    }
+
+    /// The same, over a database that is broken in this way.
+    WireHouse broken(BrokenDatabase broken) {
+        broken.breakIn(database);
+        return this;
     }
 
     /// A node, while it is open.

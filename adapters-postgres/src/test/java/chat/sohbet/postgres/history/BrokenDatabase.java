@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /// Databases that don't do what they were told: the statements are the real ones, and what they
 /// write isn't what they wrote. What a broken port shows of the checker in memory, these show of it
 /// over PostgreSQL.
-enum BrokenDatabase {
+public enum BrokenDatabase {
     /// A retry is taken for another message, and no constraint forbids it. (Where one does, it is
     /// enough: such a house is slow to acknowledge, and right.)
     NO_DEDUPE("I1", "ALTER TABLE message DROP CONSTRAINT message_sent_once"),
@@ -61,7 +61,7 @@ enum BrokenDatabase {
     }
 
     /// What it breaks.
-    String invariant() {
+    public String invariant() {
         return invariant;
     }
 
@@ -72,7 +72,7 @@ enum BrokenDatabase {
                 : ChatHouse.Plan.of(nodes);
     }
 
-    void breakIn(PostgresSettings database) {
+    public void breakIn(PostgresSettings database) {
         try (var connection =
                         DriverManager.getConnection(
                                 database.url(), database.user(), database.password());
