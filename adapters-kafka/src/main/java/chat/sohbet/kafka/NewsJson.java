@@ -11,6 +11,7 @@ import static chat.sohbet.kafka.Json.values;
 import chat.sohbet.application.port.News;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Mark;
+import chat.sohbet.domain.conversation.Note;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.user.About;
@@ -179,6 +180,7 @@ final class NewsJson {
         var json = of("self").put("user", self.user().toString());
         json.put("after", self.after()).put("version", self.version());
         json.set("preferences", array(self.preferences(), NewsJson::write));
+        if (!self.notes().isEmpty()) json.set("notes", array(self.notes(), NewsJson::write));
         return json;
     }
 
@@ -190,7 +192,18 @@ final class NewsJson {
                 .put("pinned", preference.pinned())
                 .put("unread", preference.unread())
                 .put("draft", preference.draft())
+                .put("cleared", preference.cleared())
+                .put("removed", preference.removed())
                 .put("version", preference.version());
+    }
+
+    private static JsonNode write(Note note) {
+        return Json.object()
+                .put("conversation", note.conversation().toString())
+                .put("seq", note.seq())
+                .put("starred", note.starred())
+                .put("hidden", note.hidden())
+                .put("version", note.version());
     }
 
     private static News self(JsonNode json) {
@@ -198,7 +211,8 @@ final class NewsJson {
                 user(json),
                 Json.number(json, "after"),
                 Json.number(json, "version"),
-                list(json, "preferences", NewsJson::preference));
+                list(json, "preferences", NewsJson::preference),
+                list(json, "notes", NewsJson::note));
     }
 
     private static Preference preference(JsonNode json) {
@@ -209,6 +223,18 @@ final class NewsJson {
                 Json.truth(json, "pinned"),
                 Json.truth(json, "unread"),
                 text(json, "draft"),
+                // A node of an older version doesn't say.
+                json.path("cleared").asLong(0),
+                json.path("removed").asBoolean(false),
+                Json.number(json, "version"));
+    }
+
+    private static Note note(JsonNode json) {
+        return new Note(
+                conversation(json),
+                Json.number(json, "seq"),
+                Json.truth(json, "starred"),
+                Json.truth(json, "hidden"),
                 Json.number(json, "version"));
     }
 

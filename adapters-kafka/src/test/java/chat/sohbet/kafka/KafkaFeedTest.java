@@ -291,7 +291,7 @@ class KafkaFeedTest implements FeedBetweenNodesContract {
                             new News.Marked(
                                     new Mark(talk, ada, new Watermarks(3, 2)), Set.of(ada, ben)),
                             new News.Present(new Presence(ben, true, null)),
-                            new News.Self(ben, 1, 2, List.of()));
+                            News.Self.unchanged(ben, 2));
 
             all.forEach(here::carry);
 

@@ -7,6 +7,7 @@ import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Mark;
 import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Note;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Role;
@@ -83,7 +84,12 @@ final class Samples {
                 new News.Typing(CONVERSATION, ADA, true, AT, Set.of(BEN)),
                 new News.Present(new Presence(ADA, true, null)),
                 new News.Present(new Presence(BEN, false, AT)),
-                new News.Self(ADA, 6, 7, List.of(preference())));
+                new News.Self(
+                        ADA,
+                        5,
+                        7,
+                        List.of(preference()),
+                        List.of(Note.none(CONVERSATION, 9).hide().at(6))));
     }
 
     private static Change messages() {
@@ -144,6 +150,7 @@ final class Samples {
                 .archived(true)
                 .pinned(true)
                 .unread(true)
+                .cleared(8)
                 .draft(" a draft, not stripped ")
                 .at(7);
     }

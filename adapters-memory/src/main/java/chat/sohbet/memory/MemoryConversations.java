@@ -74,7 +74,8 @@ final class MemoryConversations implements Conversations {
                         room.id(),
                         view ->
                                 new Listing(
-                                        view.listed(), new Position(view.activity(), room.id())))
+                                        view.listed(preferences.of(viewer, room.id())),
+                                        new Position(view.activity(), room.id())))
                 .filter(Listing::listed)
                 .map(Listing::position);
     }

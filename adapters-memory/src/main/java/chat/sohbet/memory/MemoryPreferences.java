@@ -3,18 +3,25 @@ package chat.sohbet.memory;
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Preferences;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Note;
+import chat.sohbet.domain.conversation.Noting;
 import chat.sohbet.domain.conversation.Preference;
+import chat.sohbet.domain.conversation.Refusal;
+import chat.sohbet.domain.conversation.Star;
+import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/// What everybody has arranged for themselves.
+/// What everybody has arranged for themselves. What takes both locks takes the room's first.
 final class MemoryPreferences implements Preferences {
+    private static final Told NONE = new Told.Refused(Refusal.NOT_FOUND);
+
     private final Rooms rooms;
     private final Map<UserId, Own> byUser = new ConcurrentHashMap<>();
 
@@ -22,63 +29,104 @@ final class MemoryPreferences implements Preferences {
         this.rooms = rooms;
     }
 
-    /// One person's own, guarded by its monitor.
-    private static final class Own {
-        private final Map<ConversationId, Preference> preferences = new HashMap<>();
-        private long version;
-
-        synchronized Preference of(ConversationId conversation) {
-            return preferences.getOrDefault(conversation, Preference.none(conversation));
-        }
-
-        synchronized News.Self change(
-                UserId me, ConversationId conversation, UnaryOperator<Preference> change) {
-            var before = of(conversation);
-            var after = change.apply(before);
-            if (!after.conversation().equals(conversation))
-                throw new IllegalStateException("a preference about another conversation");
-            if (after.at(before.version()).equals(before))
-                return new News.Self(me, version, version, List.of());
-            version++;
-            preferences.put(conversation, after.at(version));
-            return new News.Self(me, version - 1, version, List.of(after.at(version)));
-        }
-
-        synchronized News.Self since(UserId me, long after) {
-            var changed =
-                    preferences.values().stream()
-                            .filter(preference -> preference.version() > after)
-                            .sorted(Comparator.comparingLong(Preference::version))
-                            .toList();
-            return new News.Self(me, after, version, changed);
-        }
-    }
-
     private Own own(UserId user) {
-        return byUser.computeIfAbsent(user, _ -> new Own());
+        return byUser.computeIfAbsent(user, Own::new);
     }
 
     Preference of(UserId user, ConversationId conversation) {
-        return own(user).of(conversation);
+        return own(user).preference(conversation);
     }
 
     @Override
     public Optional<News.Self> change(
             UserId me, ConversationId conversation, UnaryOperator<Preference> change) {
-        if (!member(me, conversation)) return Optional.empty();
-        return Optional.of(own(me).change(me, conversation, change));
+        return seat(me, conversation, (_, _) -> own(me).change(conversation, change));
     }
 
-    private boolean member(UserId me, ConversationId conversation) {
-        var room = rooms.find(conversation);
-        if (room.isEmpty()) return false;
-        synchronized (room.get()) {
-            return room.get().member(me).isPresent();
-        }
+    @Override
+    public Told note(UserId me, ConversationId conversation, long seq, Noter judge) {
+        return seat(
+                        me,
+                        conversation,
+                        (room, member) ->
+                                room.row(seq)
+                                        .filter(row -> Room.reaches(member, row))
+                                        .map(row -> note(me, room, row, judge))
+                                        .orElse(NONE))
+                .orElse(NONE);
+    }
+
+    private Told note(UserId me, Room room, Message target, Noter judge) {
+        long seq = target.seq();
+        var before =
+                seq <= room.hidden(me).cleared()
+                        ? Note.cleared(room.id(), seq)
+                        : own(me).note(room.id(), seq);
+        return switch (judge.judge(target.seenBy(me), before)) {
+            case Noting.Refused(var refusal) -> new Told.Refused(refusal);
+            case Noting.Noted(var after) when after.equals(before) ->
+                    new Told.Done(own(me).unchanged());
+            case Noting.Noted(var after) -> {
+                if (after.hidden()) room.hidden(me, room.hidden(me).with(seq));
+                yield new Told.Done(own(me).keep(after));
+            }
+        };
+    }
+
+    @Override
+    public Told clear(UserId me, ConversationId conversation, Clearer judge) {
+        return seat(me, conversation, (room, member) -> clear(me, room, member, judge))
+                .orElse(NONE);
+    }
+
+    private Told clear(UserId me, Room room, Member member, Clearer judge) {
+        long seq =
+                member.active()
+                        ? room.conversation().seq()
+                        : member.spans().list().getLast().until();
+        var before = own(me).preference(room.id());
+        var after = judge.judge(before, room.kind(), member.active(), seq);
+        if (after.isEmpty()) return new Told.Refused(Refusal.NOT_ALLOWED);
+        if (after.get().equals(before)) return new Told.Done(own(me).unchanged());
+        room.hidden(me, room.hidden(me).upTo(after.get().cleared()));
+        return new Told.Done(own(me).clear(after.get()));
     }
 
     @Override
     public News.Self since(UserId me, long after) {
-        return own(me).since(me, after);
+        return own(me).since(after);
+    }
+
+    @Override
+    public List<Star> stars(UserId me, long before, int limit) {
+        return own(me).starred(before).stream()
+                .flatMap(note ->
+                        seat(me, note.conversation(), (room, member) -> star(room, member, note))
+                                .stream())
+                .flatMap(Optional::stream)
+                .limit(limit)
+                .toList();
+    }
+
+    private static Optional<Star> star(Room room, Member member, Note note) {
+        return room.row(note.seq())
+                .filter(row -> room.shows(member, row) && row.body().isPresent())
+                .map(row -> new Star(room.id(), row.seenBy(member.user()), note.version()));
+    }
+
+    @FunctionalInterface
+    private interface Seated<T> {
+        T on(Room room, Member member);
+    }
+
+    /// Does something under the room's lock, if `me` is or was its member.
+    private <T> Optional<T> seat(UserId me, ConversationId conversation, Seated<T> work) {
+        return rooms.find(conversation)
+                .map(room -> {
+                    synchronized (room) {
+                        return room.member(me).map(member -> work.on(room, member));
+                    }
+                })
+                .flatMap(Function.identity());
     }
 }

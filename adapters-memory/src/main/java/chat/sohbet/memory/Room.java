@@ -6,6 +6,7 @@ import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Group;
+import chat.sohbet.domain.conversation.Hidden;
 import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
@@ -43,6 +44,7 @@ final class Room {
     private final Map<Sent, Long> seqBySent = new HashMap<>();
     private final Map<UserId, Member> members = new HashMap<>();
     private final Map<UserId, Watermarks> marks = new HashMap<>();
+    private final Map<UserId, Hidden> hidden = new HashMap<>();
     private final Instant openedAt;
     private Instant lastAt;
     private long version;
@@ -126,6 +128,15 @@ final class Room {
         return marks.getOrDefault(user, Watermarks.NONE);
     }
 
+    /// What somebody put out of their own sight.
+    Hidden hidden(UserId user) {
+        return hidden.getOrDefault(user, Hidden.NOTHING);
+    }
+
+    void hidden(UserId user, Hidden what) {
+        hidden.put(user, what);
+    }
+
     Optional<Message> row(long seq) {
         return seq < 1 || seq > rows.size()
                 ? Optional.empty()
@@ -161,7 +172,8 @@ final class Room {
             if (!member.active() && member.version() < version) continue;
             if (messages.stream().allMatch(message -> shows(member, message)))
                 to.add(member.user());
-            else if (messages.stream().noneMatch(row -> member.spans().contain(row.seq())))
+            else if (messages.stream()
+                    .noneMatch(row -> shows(member, row) || row.hiddenFrom(member.user())))
                 blind.add(member.user());
         }
         var seen = messages.stream().map(message -> message.seenBy(message.author())).toList();
@@ -171,7 +183,12 @@ final class Room {
         return new News.Changed(change, to, blind);
     }
 
-    static boolean shows(Member member, Message message) {
+    boolean shows(Member member, Message message) {
+        return reaches(member, message) && !hidden(member.user()).contain(message.seq());
+    }
+
+    /// Whether it is there for the member, though they may have put it out of sight.
+    static boolean reaches(Member member, Message message) {
         return member.spans().contain(message.seq()) && !message.hiddenFrom(member.user());
     }
 
@@ -195,7 +212,7 @@ final class Room {
         var member = members.get(author);
         for (long seq = rows.size(); seq > marks(author).read(); seq--) {
             var row = rows.get((int) seq - 1);
-            if (!row.author().equals(author) && member != null && shows(member, row)) return seq;
+            if (!row.author().equals(author) && member != null && reaches(member, row)) return seq;
         }
         return 0;
     }

@@ -7,6 +7,7 @@ import static chat.sohbet.domain.message.Event.What.RENAMED;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.Hidden;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
@@ -60,7 +61,7 @@ record View(Room room, Member viewer) {
     private Stream<Message> row(long seq) {
         return room
                 .row(seq)
-                .filter(message -> Room.shows(viewer, message))
+                .filter(message -> room.shows(viewer, message))
                 .map(message -> message.seenBy(me()))
                 .stream();
     }
@@ -69,13 +70,26 @@ record View(Room room, Member viewer) {
         return backwards(Long.MAX_VALUE).findFirst();
     }
 
+    /// What somebody puts out of their sight doesn't move the conversation in their list.
     Instant activity() {
-        return last().map(Message::at).orElse(room.openedAt());
+        return LongStream.rangeClosed(1, seq())
+                .map(seq -> seq() + 1 - seq)
+                .boxed()
+                .flatMap(seq -> room.row(seq).stream())
+                .filter(message -> Room.reaches(viewer, message))
+                .findFirst()
+                .map(Message::at)
+                .orElse(room.openedAt());
     }
 
-    /// An empty direct conversation is only in the list of who opened it.
-    boolean listed() {
-        return room.kind() == Kind.GROUP || room.openedBy(me()) || last().isPresent();
+    /// A direct conversation in which nothing was ever to be seen is only in the list of who opened
+    /// it.
+    boolean listed(Preference preference) {
+        if (last().isPresent()) return true;
+        return !preference.removed()
+                && (room.kind() == Kind.GROUP
+                        || room.openedBy(me())
+                        || !room.hidden(me()).equals(Hidden.NOTHING));
     }
 
     Head head(List<User> users, Preference preference) {
@@ -168,7 +182,7 @@ record View(Room room, Member viewer) {
         if (after > version()) return reset;
         var messages =
                 room.changedRows(after).stream()
-                        .filter(message -> Room.shows(viewer, message))
+                        .filter(message -> room.shows(viewer, message))
                         .map(message -> message.seenBy(me()))
                         .toList();
         var members =

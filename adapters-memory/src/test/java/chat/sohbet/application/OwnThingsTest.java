@@ -22,17 +22,18 @@ class OwnThingsTest {
 
     @Test
     void what_one_arranges_reaches_their_own_devices() {
-        var news = party.chat.arrange(ada, talk, own -> own.pinned(true)).orElseThrow();
+        var news = party.chat.own().arrange(ada, talk, own -> own.pinned(true)).orElseThrow();
         assertThat(party.ears.selves).containsExactly(news);
-        assertThat(party.chat.arranged(ada, 0)).isEqualTo(news);
+        assertThat(party.chat.own().since(ada, 0)).isEqualTo(news);
         assertThat(party.chat.head(ada, talk).orElseThrow().preference().pinned()).isTrue();
     }
 
     @Test
     void what_makes_no_difference_is_not_told() {
-        party.chat.arrange(ada, talk, own -> own.pinned(false));
+        party.chat.own().arrange(ada, talk, own -> own.pinned(false));
         assertThat(party.ears.selves).isEmpty();
-        assertThat(party.chat.arrange(party.guest("Eve"), talk, own -> own.pinned(true))).isEmpty();
+        assertThat(party.chat.own().arrange(party.guest("Eve"), talk, own -> own.pinned(true)))
+                .isEmpty();
     }
 
     @Test

@@ -75,6 +75,12 @@ final class Desk {
         message.clientId().ifPresent(id -> sent.put(new Sent(message.author(), id), message.seq()));
     }
 
+    /// Somebody has put a message out of their sight that is looked at.
+    void layHidden(UserId user, long seq) {
+        var seat = seats.get(user);
+        if (seat != null) lay(seat.hiding(seq));
+    }
+
     void layBlock(UserId blocker, UserId blocked) {
         blockers.put(blocked, blocker);
     }

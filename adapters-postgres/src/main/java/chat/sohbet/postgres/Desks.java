@@ -7,6 +7,7 @@ import static chat.sohbet.postgres.Sql.uuidOrNull;
 import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
+import chat.sohbet.domain.conversation.Hidden;
 import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Properties;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The conversations of a batch, locked, with all that its decisions need. The statements are
@@ -44,7 +46,7 @@ final class Desks {
     private static final String SEATS =
             """
             SELECT m.conversation, m.member, m.role, m.sees::text AS sees, m.version, m.delivered, m.read,
-                   m.last_seq, m.last_at, b.blocker, clock_timestamp() AS now
+                   m.last_seq, m.last_at, m.cleared, b.blocker, clock_timestamp() AS now
             FROM member m
             JOIN conversation c ON c.id = m.conversation
             LEFT JOIN block b ON b.blocked = m.member
@@ -65,6 +67,15 @@ final class Desks {
             JOIN message m USING (conversation, seq)
             """
                     .formatted(MessageRows.COLUMNS);
+
+    /// From whom a message that is to change is hidden by themselves.
+    private static final String HIDDEN =
+            """
+            SELECT n.conversation, n.owner, n.seq
+            FROM unnest(?, ?) AS target (conversation, seq)
+            JOIN note n USING (conversation, seq)
+            WHERE n.hidden
+            """;
 
     private final Map<ConversationId, Desk> desks = new LinkedHashMap<>();
     private Instant now = Instant.EPOCH;
@@ -130,9 +141,14 @@ final class Desks {
         var desk = desk(row);
         var member = MemberRows.member(row);
         var marks = new Watermarks(row.getLong("delivered"), row.getLong("read"));
-        desk.lay(new Seat(member, marks, last(row)));
+        desk.lay(new Seat(member, marks, last(row), cleared(row)));
         var blocker = uuidOrNull(row, "blocker");
         if (blocker != null) desk.layBlock(new UserId(blocker), member.user());
+    }
+
+    private static Hidden cleared(ResultSet row) throws SQLException {
+        long cleared = row.getLong("cleared");
+        return cleared == 0 ? Hidden.NOTHING : new Hidden(cleared, Set.of());
     }
 
     private static Seat.@Nullable Last last(ResultSet row) throws SQLException {
@@ -154,17 +170,19 @@ final class Desks {
 
     private void targets(List<Wish.Change<?>> wishes, List<Part> parts) {
         var amends = only(wishes, Wish.Amend.class);
-        if (!amends.isEmpty())
-            parts.add(
-                    new Part(
-                            TARGETS,
-                            this::message,
-                            Array.uuids(amends, amend -> amend.conversation().value()),
-                            Array.numbers(amends, Wish.Amend::seq)));
+        if (amends.isEmpty()) return;
+        var conversations = Array.uuids(amends, amend -> amend.conversation().value());
+        var seqs = Array.numbers(amends, Wish.Amend::seq);
+        parts.add(new Part(TARGETS, this::message, conversations, seqs));
+        parts.add(new Part(HIDDEN, this::hidden, conversations, seqs));
     }
 
     private static <W> List<W> only(List<Wish.Change<?>> wishes, Class<W> kind) {
         return wishes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private void hidden(ResultSet row) throws SQLException {
+        desk(row).layHidden(new UserId(uuid(row, "owner")), row.getLong("seq"));
     }
 
     private void message(ResultSet row) throws SQLException {

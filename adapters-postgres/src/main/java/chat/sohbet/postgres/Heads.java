@@ -32,8 +32,9 @@ final class Heads {
             """
             WITH page AS (
                 SELECT c.id, c.kind, c.title, c.description, c.properties_version, c.low, c.high,
-                       me.member AS viewer, me.delivered, me.read, upper_inf(me.sees) AS active,
-                       CASE WHEN upper_inf(me.sees) THEN c.seq ELSE me.last_seq END AS seq,
+                       me.member AS viewer, me.delivered, me.read, upper_inf(me.sees) AS active, me.cleared,
+                       me.hides, me.removed,
+                       CASE WHEN upper_inf(me.sees) THEN c.seq ELSE upper(me.sees) - 1 END AS seq,
                        CASE WHEN upper_inf(me.sees) THEN c.version ELSE me.version END AS version,
                        coalesce(me.last_seq, c.seq) AS last_seq, coalesce(me.last_at, c.last_at) AS activity
                 FROM member me
@@ -79,8 +80,14 @@ final class Heads {
                 FROM (
                     SELECT
                     FROM message u
-                    WHERE u.conversation = page.id AND u.seq > page.read AND u.seq <= page.last_seq
+                    WHERE u.conversation = page.id AND u.seq > greatest(page.read, page.cleared)
+                      AND u.seq <= page.last_seq
                       AND u.author <> page.viewer AND u.body IS NOT NULL AND u.hidden_from IS NULL
+                      AND NOT (page.hides
+                               AND EXISTS (SELECT
+                                           FROM note n
+                                           WHERE n.owner = page.viewer AND n.conversation = page.id AND n.seq = u.seq
+                                             AND n.hidden))
                     LIMIT %d
                 ) first
             ) unread
@@ -89,7 +96,9 @@ final class Heads {
     private static final String LIST =
             HEADS.formatted(
                     """
-                    (coalesce(me.last_seq, c.seq) > 0 OR c.kind = 'GROUP' OR c.opened_by = me.member)
+                    (coalesce(me.last_seq, c.seq) > 0
+                     OR NOT me.removed
+                        AND (c.kind = 'GROUP' OR c.opened_by = me.member OR me.cleared > 0 OR me.hides))
                     AND (coalesce(me.last_at, c.last_at), c.id) < (?, ?)
                     ORDER BY activity DESC, c.id DESC
                     LIMIT ?
@@ -164,6 +173,8 @@ final class Heads {
                 row.getBoolean("pinned"),
                 row.getBoolean("p_unread"),
                 row.getString("draft"),
+                row.getLong("cleared"),
+                row.getBoolean("removed"),
                 version);
     }
 }

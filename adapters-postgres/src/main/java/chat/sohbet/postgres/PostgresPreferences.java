@@ -1,60 +1,56 @@
 package chat.sohbet.postgres;
 
-import static chat.sohbet.postgres.Rows.flag;
-import static chat.sohbet.postgres.Rows.instant;
-import static chat.sohbet.postgres.Rows.missing;
-import static chat.sohbet.postgres.Rows.number;
-import static chat.sohbet.postgres.Rows.text;
-import static chat.sohbet.postgres.Rows.time;
-import static chat.sohbet.postgres.Rows.uuid;
+import static chat.sohbet.postgres.Sql.instant;
+import static chat.sohbet.postgres.Sql.uuid;
+import static chat.sohbet.postgres.Sql.uuidOrNull;
 
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Preferences;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Note;
 import chat.sohbet.domain.conversation.Preference;
+import chat.sohbet.domain.conversation.Star;
 import chat.sohbet.domain.user.UserId;
-import io.helidon.dbclient.DbRow;
-import io.helidon.dbclient.DbTransaction;
-import java.time.temporal.ChronoUnit;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Preferences in the table `preference`; a person's counter stands in their row of `users`, which
-/// is locked while it advances.
+/// What people arranged, in the tables `preference` and `note`; what of it concerns their sight
+/// also stands in `member`, where all that is read looks anyway. A person's counter stands in their
+/// row of `users`, which is locked while it advances, after the conversation where both are.
 final class PostgresPreferences implements Preferences {
-    private static final String LOCK =
-            """
-            SELECT u.self
-            FROM users u
-            WHERE u.id = ?::uuid
-              AND EXISTS (SELECT FROM member m WHERE m.member = u.id AND m.conversation = ?::uuid)
-            FOR NO KEY UPDATE OF u
-            """;
-    private static final String FIND =
-            """
-            SELECT conversation, version, muted_until, archived, pinned, unread, draft
-            FROM preference
-            WHERE owner = ?::uuid AND conversation = ?::uuid
-            """;
-    private static final String KEEP =
-            """
-            INSERT INTO preference (owner, conversation, version, muted_until, archived, pinned, unread, draft)
-            VALUES (?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (owner, conversation)
-            DO UPDATE SET version = excluded.version, muted_until = excluded.muted_until, archived = excluded.archived,
-                          pinned = excluded.pinned, unread = excluded.unread, draft = excluded.draft
-            """;
-    private static final String COUNT = "UPDATE users SET self = ? WHERE id = ?::uuid";
     private static final String SINCE =
             """
-            SELECT u.self, p.conversation, p.version, p.muted_until, p.archived, p.pinned, p.unread, p.draft
+            SELECT u.self, p.conversation, p.version, p.muted_until, p.archived, p.pinned, p.unread, p.draft, m.cleared,
+                   m.removed
             FROM users u
             LEFT JOIN preference p ON p.owner = u.id AND p.version > ?
-            WHERE u.id = ?::uuid
+            LEFT JOIN member m ON m.conversation = p.conversation AND m.member = u.id
+            WHERE u.id = ?
             ORDER BY p.version
             """;
+    private static final String NOTES_SINCE =
+            """
+            SELECT conversation, seq, starred, hidden, version
+            FROM note
+            WHERE owner = ? AND version > ?
+            ORDER BY version
+            """;
+    private static final String STARS =
+            """
+            SELECT s.conversation, s.version, %s
+            FROM note s
+            JOIN member me ON me.conversation = s.conversation AND me.member = s.owner
+            JOIN message m ON m.conversation = s.conversation AND m.seq = s.seq
+            WHERE s.owner = ? AND s.starred AND s.version < ? AND m.body IS NOT NULL AND %s
+            ORDER BY s.version DESC
+            LIMIT ?
+            """
+                    .formatted(MessageRows.COLUMNS, Sight.SEEN);
 
     private final Database database;
 
@@ -65,74 +61,80 @@ final class PostgresPreferences implements Preferences {
     @Override
     public Optional<News.Self> change(
             UserId me, ConversationId conversation, UnaryOperator<Preference> change) {
-        return database.transaction(transaction ->
-                transaction
-                        .get(LOCK, me.toString(), conversation.toString())
-                        .map(row ->
-                                change(
-                                        transaction,
-                                        me,
-                                        number(row, "self"),
-                                        conversation,
-                                        change)));
+        return database.onConnection(
+                connection -> new OwnRows(connection, me, conversation).change(change));
     }
 
-    private static News.Self change(
-            DbTransaction transaction,
-            UserId me,
-            long self,
-            ConversationId conversation,
-            UnaryOperator<Preference> change) {
-        var before =
-                transaction
-                        .get(FIND, me.toString(), conversation.toString())
-                        .map(PostgresPreferences::preference)
-                        .orElseGet(() -> Preference.none(conversation));
-        var wished = change.apply(before);
-        var after = wished.muted(wished.mutedUntil().truncatedTo(ChronoUnit.MICROS));
-        if (after.equals(before)) return new News.Self(me, self, self, List.of());
-        var kept = after.at(self + 1);
-        keep(transaction, me, kept);
-        return new News.Self(me, self, kept.version(), List.of(kept));
+    @Override
+    public Told note(UserId me, ConversationId conversation, long seq, Noter judge) {
+        return database.onConnection(
+                connection -> new OwnRows(connection, me, conversation).note(seq, judge));
     }
 
-    private static void keep(DbTransaction transaction, UserId me, Preference kept) {
-        transaction.update(COUNT, kept.version(), me.toString());
-        transaction.insert(
-                KEEP,
-                me.toString(),
-                kept.conversation().toString(),
-                kept.version(),
-                time(kept.mutedUntil()),
-                kept.archived(),
-                kept.pinned(),
-                kept.unread(),
-                kept.draft());
+    @Override
+    public Told clear(UserId me, ConversationId conversation, Clearer judge) {
+        return database.onConnection(
+                connection -> new OwnRows(connection, me, conversation).clear(judge));
     }
 
     @Override
     public News.Self since(UserId me, long after) {
-        return database.read(db -> {
-            long version = 0;
-            var preferences = new ArrayList<Preference>();
-            try (var rows = db.query(SINCE, after, me.toString())) {
-                for (var row : rows.toList()) {
-                    version = number(row, "self");
-                    if (!missing(row, "conversation")) preferences.add(preference(row));
-                }
-            }
-            return new News.Self(me, after, version, preferences);
-        });
+        return database.snapshot(connection -> since(connection, me, after));
     }
 
-    private static Preference preference(DbRow row) {
+    private static News.Self since(Connection connection, UserId me, long after)
+            throws SQLException {
+        var version = new long[1];
+        var preferences = new ArrayList<Preference>();
+        Sql.forEach(
+                connection,
+                SINCE,
+                row -> {
+                    version[0] = row.getLong("self");
+                    if (uuidOrNull(row, "conversation") != null) preferences.add(preference(row));
+                },
+                after,
+                me.value());
+        var notes =
+                Sql.query(connection, NOTES_SINCE, PostgresPreferences::note, me.value(), after);
+        return new News.Self(me, after, version[0], preferences, notes);
+    }
+
+    @Override
+    public List<Star> stars(UserId me, long before, int limit) {
+        return database.onConnection(connection ->
+                Sql.query(
+                        connection,
+                        STARS,
+                        row ->
+                                new Star(
+                                        new ConversationId(uuid(row, "conversation")),
+                                        MessageRows.message(row).seenBy(me),
+                                        row.getLong("version")),
+                        me.value(),
+                        before,
+                        limit));
+    }
+
+    static Preference preference(ResultSet row) throws SQLException {
         return new Preference(
                 new ConversationId(uuid(row, "conversation")),
                 instant(row, "muted_until"),
-                flag(row, "archived"),
-                flag(row, "pinned"),
-                flag(row, "unread"),
-                text(row, "draft"),
-                number(row, "version"));
+                row.getBoolean("archived"),
+                row.getBoolean("pinned"),
+                row.getBoolean("unread"),
+                row.getString("draft"),
+                row.getLong("cleared"),
+                row.getBoolean("removed"),
+                row.getLong("version"));
+    }
+
+    static Note note(ResultSet row) throws SQLException {
+        return new Note(
+                new ConversationId(uuid(row, "conversation")),
+                row.getLong("seq"),
+                row.getBoolean("starred"),
+                row.getBoolean("hidden"),
+                row.getLong("version"));
     }
 }

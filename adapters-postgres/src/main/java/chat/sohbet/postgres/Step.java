@@ -26,10 +26,10 @@ record Step(
         Set<UserId> to,
         Set<UserId> blind) {
     /// What rows changed between two versions, and whom that reaches: who sees all of its messages,
-    /// and, blind, present members who see none of them. Who is gone hears only that they went, and
-    /// of nothing that goes on past it. From whom one is hidden, and who sees but some, hears
-    /// nothing and catches up by version. `everybody` is who has a seat: so that the usual case
-    /// needs no set of its own.
+    /// and, blind, present members who see none of them, be it that they hid them. Who is gone
+    /// hears only that they went, and of nothing that goes on past it. From whom one is hidden, and
+    /// who sees but some, hears nothing and catches up by version. `everybody` is who has a seat:
+    /// so that the usual case needs no set of its own.
     static Step of(
             long after,
             long version,

@@ -3,6 +3,7 @@ package chat.sohbet.postgres;
 import chat.sohbet.application.port.News;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Hidden;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
@@ -19,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ final class Timeline {
                     FROM message m
                     WHERE m.conversation = me.conversation AND m.seq %2$s ?
                       AND m.seq >= lower(span) AND (upper_inf(span) OR m.seq < upper(span))
-                      AND m.hidden_from IS DISTINCT FROM me.member
+                      AND m.hidden_from IS DISTINCT FROM me.member AND %4$s
                     ORDER BY m.seq %3$s
                     LIMIT ?
                 ) page
@@ -50,8 +52,10 @@ final class Timeline {
             ORDER BY m_seq %3$s
             """;
 
-    private static final String BACKWARDS = PAGE.formatted(MessageRows.COLUMNS, "<", "DESC");
-    private static final String FORWARDS = PAGE.formatted(MessageRows.COLUMNS, ">=", "ASC");
+    private static final String BACKWARDS =
+            PAGE.formatted(MessageRows.COLUMNS, "<", "DESC", Sight.KEPT);
+    private static final String FORWARDS =
+            PAGE.formatted(MessageRows.COLUMNS, ">=", "ASC", Sight.KEPT);
     private static final String CONVERSATION =
             """
             SELECT kind, seq, version, title, description, properties_version
@@ -60,8 +64,8 @@ final class Timeline {
             """;
     private static final String SEEN =
             """
-            SELECT c.kind, c.title, c.description, c.properties_version, me.sees::text AS sees,
-                   CASE WHEN upper_inf(me.sees) THEN c.seq ELSE me.last_seq END AS seq,
+            SELECT c.kind, c.title, c.description, c.properties_version, me.sees::text AS sees, me.cleared, me.hides,
+                   CASE WHEN upper_inf(me.sees) THEN c.seq ELSE upper(me.sees) - 1 END AS seq,
                    CASE WHEN upper_inf(me.sees) THEN c.version ELSE me.version END AS version
             FROM member me
             JOIN conversation c ON c.id = me.conversation
@@ -89,7 +93,11 @@ final class Timeline {
             LIMIT ?
             """;
     private static final String SEATS =
-            "SELECT member, role, sees::text AS sees, version FROM member WHERE conversation = ?";
+            """
+            SELECT member, role, sees::text AS sees, version, cleared, hides
+            FROM member
+            WHERE conversation = ?
+            """;
 
     /// One more than are ever told one by one.
     private static final int TOO_MANY = Resync.MAX_ROWS + 1;
@@ -100,7 +108,9 @@ final class Timeline {
     /// The counters and properties of the conversation, as far as somebody may know them.
     private record State(long seq, long version, @Nullable Properties properties) {}
 
-    private record View(State state, Spans spans) {}
+    private record View(State state, Spans spans, long cleared, boolean hides) {}
+
+    private record Place(Seat seat, boolean hides) {}
 
     private record Rows(
             List<Message> messages, List<Member> members, @Nullable Properties properties) {
@@ -154,7 +164,12 @@ final class Timeline {
                 Sql.first(
                         connection,
                         SEEN,
-                        row -> new View(state(row), SpansText.parse(row.getString("sees"))),
+                        row ->
+                                new View(
+                                        state(row),
+                                        SpansText.parse(row.getString("sees")),
+                                        row.getLong("cleared"),
+                                        row.getBoolean("hides")),
                         conversation.value(),
                         viewer.value());
         if (view.isEmpty()) return new Resync.Refused(Refusal.NOT_FOUND);
@@ -162,10 +177,12 @@ final class Timeline {
         if (after > state.version()) return reset(state);
         var rows = rows(state, after);
         if (rows.many()) return reset(state);
+        var hidden = hidden(viewer, view.get(), rows.messages());
         var seen =
                 rows.messages().stream()
                         .filter(message -> view.get().spans().contain(message.seq()))
                         .filter(message -> !message.hiddenFrom(viewer))
+                        .filter(message -> !hidden.contain(message.seq()))
                         .map(message -> message.seenBy(viewer))
                         .toList();
         return new Resync.Catch(
@@ -179,6 +196,15 @@ final class Timeline {
                         rows.properties()));
     }
 
+    private Hidden hidden(UserId viewer, View view, List<Message> messages) throws SQLException {
+        var seqs =
+                view.hides()
+                        ? Sight.hidden(connection, conversation, messages)
+                                .getOrDefault(viewer, Set.of())
+                        : Set.<Long>of();
+        return new Hidden(view.cleared(), seqs);
+    }
+
     private Resync.Reset reset(State state) {
         return new Resync.Reset(conversation, state.version(), state.seq());
     }
@@ -190,12 +216,6 @@ final class Timeline {
         var state = found.get();
         var rows = rows(state, after);
         if (rows.many()) return Optional.empty();
-        var seats =
-                Sql.query(
-                        connection,
-                        SEATS,
-                        row -> new Seat(MemberRows.member(row), Watermarks.NONE, null),
-                        conversation.value());
         var step =
                 Step.of(
                         after,
@@ -204,9 +224,35 @@ final class Timeline {
                         rows.messages(),
                         rows.members(),
                         rows.properties(),
-                        seats,
+                        seats(rows.messages()),
                         Set.of());
         return Optional.of(step.news(conversation));
+    }
+
+    private List<Seat> seats(List<Message> messages) throws SQLException {
+        var places =
+                Sql.query(
+                        connection,
+                        SEATS,
+                        row -> new Place(seat(row), row.getBoolean("hides")),
+                        conversation.value());
+        var hidden =
+                places.stream().anyMatch(Place::hides)
+                        ? Sight.hidden(connection, conversation, messages)
+                        : Map.<UserId, Set<Long>>of();
+        return places.stream()
+                .map(Place::seat)
+                .map(seat -> {
+                    for (long seq : hidden.getOrDefault(seat.user(), Set.of()))
+                        seat = seat.hiding(seq);
+                    return seat;
+                })
+                .toList();
+    }
+
+    private static Seat seat(ResultSet row) throws SQLException {
+        var hidden = new Hidden(row.getLong("cleared"), Set.of());
+        return new Seat(MemberRows.member(row), Watermarks.NONE, null, hidden);
     }
 
     private static State state(ResultSet row) throws SQLException {

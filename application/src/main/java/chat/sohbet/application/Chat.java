@@ -2,7 +2,6 @@ package chat.sohbet.application;
 
 import chat.sohbet.application.port.Audience;
 import chat.sohbet.application.port.Conversations;
-import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ports;
 import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.ConversationId;
@@ -10,7 +9,6 @@ import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Posting;
-import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Watermarks;
@@ -29,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A chat, assembled over its ports: the one door for everybody who drives it.
@@ -50,7 +47,7 @@ public final class Chat implements AutoCloseable {
     private final AmendMessage amendMessage;
     private final ManageGroup groups;
     private final BlockUser blockUser;
-    private final ArrangeConversation arrangeConversation;
+    private final ArrangeOwn own;
     private final ShowPresence showPresence;
     private final Deliver deliver;
     private final SweepOutbox sweepOutbox;
@@ -94,7 +91,7 @@ public final class Chat implements AutoCloseable {
         amendMessage = new AmendMessage(ports.log());
         groups = new ManageGroup(ports.log(), ports.conversations(), ports.users(), ids);
         blockUser = new BlockUser(ports.blocks(), ports.users());
-        arrangeConversation = new ArrangeConversation(ports.preferences(), ports.feed());
+        own = new ArrangeOwn(ports.preferences(), ports.feed());
         showPresence =
                 new ShowPresence(
                         ports.presences(),
@@ -207,15 +204,9 @@ public final class Chat implements AutoCloseable {
 
     // What is mine
 
-    /// Mutes, archives, pins, marks as unread or drafts; empty if I am and was no member.
-    public Optional<News.Self> arrange(
-            UserId me, ConversationId conversation, UnaryOperator<Preference> change) {
-        return arrangeConversation.arrange(me, conversation, change);
-    }
-
-    /// What I arranged since version `after` of mine.
-    public News.Self arranged(UserId me, long after) {
-        return ports.preferences().since(me, after);
+    /// Stars, drafts, clearing and all else that is mine alone.
+    public ArrangeOwn own() {
+        return own;
     }
 
     /// Hides from me what `other` will send me directly; false if nobody has that id.

@@ -99,7 +99,7 @@ final class Desk {
             if (have != null && have != head.version())
                 resync(0, have, chat.since(me, head.id(), have));
         }
-        var self = chat.arranged(me, hello.self());
+        var self = chat.own().since(me, hello.self());
         if (self.version() != hello.self())
             out.accept(new Frame.Self(self.after(), self.version(), self.preferences()));
         out.accept(new Frame.Synced());
@@ -206,7 +206,8 @@ final class Desk {
     }
 
     private void arrange(Command.Arrange arrange) {
-        chat.arrange(me, arrange.conversation(), change(arrange))
+        chat.own()
+                .arrange(me, arrange.conversation(), change(arrange))
                 .ifPresentOrElse(
                         _ -> out.accept(new Frame.Done(arrange.id(), arrange.conversation())),
                         () -> refuse(arrange.id(), Refusal.NOT_FOUND));

@@ -214,6 +214,8 @@ final class WireFrames {
                 node.path("pinned").asBoolean(),
                 node.path("unread").asBoolean(),
                 node.path("draft").asText(),
+                node.path("cleared").asLong(),
+                node.path("removed").asBoolean(),
                 node.path("version").asLong());
     }
 }

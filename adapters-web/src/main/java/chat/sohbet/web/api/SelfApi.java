@@ -28,7 +28,7 @@ final class SelfApi {
         var me = doorkeeper.api(request);
         var id = new Named(request).conversation();
         var change = Arrangement.read(id, Bodies.read(request));
-        var self = chat.arrange(me.user(), id, change).orElseThrow(Named::noConversation);
+        var self = chat.own().arrange(me.user(), id, change).orElseThrow(Named::noConversation);
         Bodies.send(response, Wire.self(self));
     }
 
@@ -36,6 +36,6 @@ final class SelfApi {
         var me = doorkeeper.api(request);
         long after = new Query(request).number("after").orElse(0L);
         if (after < 0) throw new InvalidValue("after", "a version, 0 or more");
-        Bodies.send(response, Wire.self(chat.arranged(me.user(), after)));
+        Bodies.send(response, Wire.self(chat.own().since(me.user(), after)));
     }
 }

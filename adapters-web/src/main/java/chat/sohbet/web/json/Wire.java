@@ -7,9 +7,11 @@ import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Invitation;
 import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Note;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Resync;
+import chat.sohbet.domain.conversation.Star;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Event;
@@ -246,6 +248,7 @@ public final class Wire {
     public static ObjectNode self(News.Self self) {
         var node = Json.object().put("after", self.after()).put("version", self.version());
         node.set("conversations", array(self.preferences(), Wire::preference));
+        if (!self.notes().isEmpty()) node.set("messages", array(self.notes(), Wire::note));
         return node;
     }
 
@@ -253,11 +256,29 @@ public final class Wire {
         var node = Json.object().put("conversation", preference.conversation().toString());
         if (preference.mutedUntil().isAfter(Instant.EPOCH))
             node.put("mutedUntil", preference.mutedUntil().toString());
+        if (preference.cleared() > 0) node.put("cleared", preference.cleared());
+        if (preference.removed()) node.put("removed", true);
         return node.put("archived", preference.archived())
                 .put("pinned", preference.pinned())
                 .put("unread", preference.unread())
                 .put("draft", preference.draft())
                 .put("version", preference.version());
+    }
+
+    public static ObjectNode note(Note note) {
+        return Json.object()
+                .put("conversation", note.conversation().toString())
+                .put("seq", note.seq())
+                .put("starred", note.starred())
+                .put("hidden", note.hidden())
+                .put("version", note.version());
+    }
+
+    /// A message with a star of mine, where it stands; `version` is that of the star.
+    public static ObjectNode star(Star star) {
+        var node = Json.object().put("conversation", star.conversation().toString());
+        node.set("message", message(star.message()));
+        return node.put("version", star.version());
     }
 
     private static ObjectNode properties(Properties properties) {

@@ -20,7 +20,8 @@ final class Arranging {
         var me = socket.me().user();
         rates.take(me);
         var news =
-                chat.arrange(me, arrange.conversation(), arrange.change())
+                chat.own()
+                        .arrange(me, arrange.conversation(), arrange.change())
                         .orElseThrow(() -> Problem.notFound("conversation").about("conversation"));
         socket.outlet().put(Frames.ack(arrange.id(), arrange.conversation(), news.version()));
     }

@@ -41,7 +41,7 @@ final class CatchUp {
     }
 
     private void arranged(ChatSocket socket, long after) throws InterruptedException {
-        for (var frame : Frames.self(chat.arranged(socket.me().user(), after)))
+        for (var frame : Frames.self(chat.own().since(socket.me().user(), after)))
             socket.outlet().put(frame);
     }
 

@@ -3,13 +3,18 @@ package chat.sohbet.web.socket;
 import chat.sohbet.application.port.News;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.History;
+import chat.sohbet.domain.conversation.Note;
+import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.Wire;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Keeps frames below a size by splitting between rows.
 final class Splitting {
@@ -52,24 +57,73 @@ final class Splitting {
     /// parted anywhere.
     static List<News.Self> of(News.Self self, int most) {
         var parts = new ArrayList<News.Self>();
-        var rows = self.preferences();
+        var row = new ArrayList<Own>();
         long after = self.after();
-        int from = 0;
         int size = 0;
-        for (int at = 0; at < rows.size(); at++) {
-            int row = Json.bytes(Wire.preference(rows.get(at))).length;
-            if (size + row > most && at > from) {
-                long version = rows.get(at - 1).version();
-                parts.add(new News.Self(self.user(), after, version, rows.subList(from, at)));
+        for (var own : rows(self)) {
+            int bytes = Json.bytes(own.json()).length;
+            if (size + bytes > most && !row.isEmpty()) {
+                long version = row.getLast().version();
+                parts.add(part(self, after, version, row));
                 after = version;
-                from = at;
+                row.clear();
                 size = 0;
             }
-            size += row;
+            row.add(own);
+            size += bytes;
         }
-        parts.add(
-                new News.Self(self.user(), after, self.version(), rows.subList(from, rows.size())));
+        parts.add(part(self, after, self.version(), row));
         return parts;
+    }
+
+    /// A row that is mine, of either sort.
+    private sealed interface Own {
+        long version();
+
+        ObjectNode json();
+
+        record OfConversation(Preference preference) implements Own {
+            @Override
+            public long version() {
+                return preference.version();
+            }
+
+            @Override
+            public ObjectNode json() {
+                return Wire.preference(preference);
+            }
+        }
+
+        record OfMessage(Note note) implements Own {
+            @Override
+            public long version() {
+                return note.version();
+            }
+
+            @Override
+            public ObjectNode json() {
+                return Wire.note(note);
+            }
+        }
+    }
+
+    private static List<Own> rows(News.Self self) {
+        return Stream.<Own>concat(
+                        self.preferences().stream().map(Own.OfConversation::new),
+                        self.notes().stream().map(Own.OfMessage::new))
+                .sorted(Comparator.comparingLong(Own::version))
+                .toList();
+    }
+
+    private static News.Self part(News.Self self, long after, long version, List<Own> rows) {
+        var preferences = new ArrayList<Preference>();
+        var notes = new ArrayList<Note>();
+        for (var row : rows)
+            switch (row) {
+                case Own.OfConversation(var preference) -> preferences.add(preference);
+                case Own.OfMessage(var note) -> notes.add(note);
+            }
+        return new News.Self(self.user(), after, version, preferences, notes);
     }
 
     private static List<List<Message>> rows(List<Message> messages, int most) {

@@ -17,17 +17,19 @@ import java.util.UUID;
 
 /// Who talks with whom, and everything that is read. Nobody gets an answer about a conversation
 /// they are and were no member of: it is as if it did not exist. All that is read obeys the
-/// viewer's spans, and leaves out what is hidden from them; who is gone from a group goes on seeing
-/// what came before; the group's `seq` and `version` are for them those of the row that says they
-/// went, its title is the one it had then, and a description that came later they aren't told.
+/// viewer's spans, and leaves out what is hidden from them, be it by a block or because they put it
+/// out of their own sight ([Preferences]); who is gone from a group goes on seeing what came
+/// before; the group's `seq` and `version` are for them those of the row that says they went, its
+/// title is the one it had then, and a description that came later they aren't told.
 public interface Conversations {
     /// The direct conversation of two different people who exist, opened as `fresh` if there is
     /// none; of many who open it at once all get the same.
     ConversationId direct(UserId one, UserId other, ConversationId fresh);
 
     /// Up to `limit` of the viewer's conversations, newest activity first (ties by id, descending),
-    /// beginning after `after`. Activity is the time of the last message the viewer may see. A
-    /// direct conversation in which they may see none is shown only to who opened it.
+    /// beginning after `after`. Activity is the time of the last message the viewer may see or put
+    /// out of their sight themselves. A direct conversation in which there is none is shown only to
+    /// who opened it; one that the viewer removed, as soon as they may see a message in it.
     List<Head> heads(UserId viewer, Position after, int limit);
 
     /// One of them, empty or not.

@@ -3,6 +3,7 @@ package chat.sohbet.application.port;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Mark;
+import chat.sohbet.domain.conversation.Note;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.user.Presence;
@@ -64,11 +65,29 @@ public sealed interface News {
     /// Ephemeral: somebody came or went.
     record Present(Presence presence) implements News {}
 
-    /// Ephemeral: what somebody arranged for themselves, for their own devices.
-    record Self(UserId user, long after, long version, List<Preference> preferences)
+    /// Ephemeral: what somebody arranged for themselves, for their own devices. Each row has a
+    /// version of its own, past `after` and not past `version`; both lists are in order of it.
+    record Self(
+            UserId user, long after, long version, List<Preference> preferences, List<Note> notes)
             implements News {
         public Self {
             preferences = List.copyOf(preferences);
+            notes = List.copyOf(notes);
+        }
+
+        /// It is as it was.
+        public static Self unchanged(UserId user, long version) {
+            return new Self(user, version, version, List.of(), List.of());
+        }
+
+        public static Self of(UserId user, Preference changed) {
+            long version = changed.version();
+            return new Self(user, version - 1, version, List.of(changed), List.of());
+        }
+
+        public static Self of(UserId user, Note changed) {
+            long version = changed.version();
+            return new Self(user, version - 1, version, List.of(), List.of(changed));
         }
     }
 }

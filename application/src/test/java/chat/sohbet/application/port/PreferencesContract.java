@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.user.User;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// What every adapter of [Preferences] keeps.
-public interface PreferencesContract extends Staged {
+public interface PreferencesContract extends NotesContract, ClearingContract {
     private News.Self change(
             User me, ConversationId conversation, UnaryOperator<Preference> change) {
         return store().preferences().change(me.id(), conversation, change).orElseThrow();
@@ -37,8 +36,10 @@ public interface PreferencesContract extends Staged {
                                         .unread(true)
                                         .draft(" Dear Grace,\n\u0001😀 "));
 
-        var arranged = new Preference(talk, until, true, true, true, " Dear Grace,\n\u0001😀 ", 1);
-        assertThat(news).isEqualTo(new News.Self(ada.id(), 0, 1, List.of(arranged)));
+        var arranged =
+                new Preference(
+                        talk, until, true, true, true, " Dear Grace,\n\u0001😀 ", 0, false, 1);
+        assertThat(news).isEqualTo(News.Self.of(ada.id(), arranged));
         assertThat(scene.head(ada, talk).preference()).isEqualTo(arranged);
         assertThat(store().preferences().since(ada.id(), 0)).isEqualTo(news);
     }
@@ -50,7 +51,7 @@ public interface PreferencesContract extends Staged {
         var talk = scene.direct(ada, scene.person());
         assertThat(scene.head(ada, talk).preference()).isEqualTo(Preference.none(talk));
         assertThat(store().preferences().since(ada.id(), 0))
-                .isEqualTo(new News.Self(ada.id(), 0, 0, List.of()));
+                .isEqualTo(News.Self.unchanged(ada.id(), 0));
     }
 
     @Test
@@ -72,7 +73,7 @@ public interface PreferencesContract extends Staged {
         change(ada, talk, preference -> preference.pinned(true));
 
         assertThat(change(ada, talk, preference -> preference.pinned(true)))
-                .isEqualTo(new News.Self(ada.id(), 1, 1, List.of()));
+                .isEqualTo(News.Self.unchanged(ada.id(), 1));
         assertThat(change(ada, talk, UnaryOperator.identity()).version()).isEqualTo(1);
         assertThat(store().preferences().since(ada.id(), 0).version()).isEqualTo(1);
     }
@@ -96,7 +97,7 @@ public interface PreferencesContract extends Staged {
                         Preference.none(first).pinned(true).draft("Dear").at(3));
         assertThat(store().preferences().since(ada.id(), 2).preferences()).hasSize(1);
         assertThat(store().preferences().since(ada.id(), 3))
-                .isEqualTo(new News.Self(ada.id(), 3, 3, List.of()));
+                .isEqualTo(News.Self.unchanged(ada.id(), 3));
     }
 
     @Test

@@ -8,6 +8,7 @@ import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Group;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.Mark;
+import chat.sohbet.domain.conversation.Noting;
 import chat.sohbet.domain.conversation.Posting;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Settlement;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -239,6 +241,40 @@ public final class Scene {
         return switch (amendment) {
             case Amendment.Amended amended -> amended.message();
             case Amendment other -> throw new AssertionError("not amended: " + other);
+        };
+    }
+
+    // What is mine
+
+    public Preferences.Told star(User me, ConversationId conversation, long seq) {
+        return store.preferences()
+                .note(me.id(), conversation, seq, (target, now) -> now.star(true, target));
+    }
+
+    /// Somebody deletes a message for themselves.
+    public Preferences.Told hide(User me, ConversationId conversation, long seq) {
+        return store.preferences()
+                .note(me.id(), conversation, seq, (_, now) -> new Noting.Noted(now.hide()));
+    }
+
+    public Preferences.Told clear(User me, ConversationId conversation, long seq) {
+        return store.preferences()
+                .clear(
+                        me.id(),
+                        conversation,
+                        (now, _, _, last) -> Optional.of(now.cleared(Math.min(seq, last))));
+    }
+
+    /// Somebody clears a conversation and takes it out of their list.
+    public Preferences.Told remove(User me, ConversationId conversation) {
+        return store.preferences()
+                .clear(me.id(), conversation, (now, _, _, last) -> Optional.of(now.removed(last)));
+    }
+
+    public static News.Self done(Preferences.Told told) {
+        return switch (told) {
+            case Preferences.Told.Done(var self) -> self;
+            case Preferences.Told.Refused(var refusal) -> throw new AssertionError(refusal);
         };
     }
 

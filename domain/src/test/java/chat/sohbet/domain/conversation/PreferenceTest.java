@@ -27,6 +27,8 @@ class PreferenceTest {
                                 true,
                                 true,
                                 "Dear",
+                                0,
+                                false,
                                 7));
         assertThat(
                         all.muted(none.mutedUntil())
@@ -36,6 +38,22 @@ class PreferenceTest {
                                 .draft("")
                                 .at(0))
                 .isEqualTo(none);
+    }
+
+    @Test
+    void what_is_cleared_does_not_come_back() {
+        var cleared = none.pinned(true).unread(true).draft("Dear").cleared(5);
+        assertThat(cleared).isEqualTo(none.pinned(true).draft("Dear").cleared(5));
+        assertThat(cleared.cleared(3).cleared()).isEqualTo(5);
+        assertThat(cleared.archived(true).muted(Preference.ALWAYS).cleared()).isEqualTo(5);
+    }
+
+    @Test
+    void what_is_removed_loses_what_was_put_there_by_hand_and_clearing_brings_it_back() {
+        var removed = none.pinned(true).unread(true).archived(true).draft("Dear").removed(5);
+        assertThat(removed).isEqualTo(none.archived(true).removed(5));
+        assertThat(removed.draft("x").removed()).isTrue();
+        assertThat(removed.cleared(6).removed()).isFalse();
     }
 
     @Test
