@@ -11,6 +11,7 @@ import chat.sohbet.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class MemorySessions implements Sessions {
     private final Feed feed;
     private final Clock clock;
     private final Map<SessionId, Kept> kept = new ConcurrentHashMap<>();
+    private final Set<UserId> barred = ConcurrentHashMap.newKeySet();
 
     MemorySessions(MemoryOutbox outbox, Feed feed, Clock clock) {
         this.outbox = outbox;
@@ -84,8 +86,10 @@ final class MemorySessions implements Sessions {
     }
 
     @Override
-    public void open(Session session, TokenHash first) {
+    public synchronized boolean open(Session session, TokenHash first) {
+        if (barred.contains(session.user())) return false;
         kept.put(session.id(), new Kept(session, first));
+        return true;
     }
 
     @Override
@@ -133,6 +137,25 @@ final class MemorySessions implements Sessions {
                 .map(Session::id)
                 .filter(id -> !id.equals(kept))
                 .forEach(id -> end(user, id));
+    }
+
+    @Override
+    public boolean bar(UserId user) {
+        synchronized (this) {
+            if (!barred.add(user)) return false;
+        }
+        of(user, clock.instant()).forEach(session -> end(user, session.id()));
+        return true;
+    }
+
+    @Override
+    public boolean admit(UserId user) {
+        return barred.remove(user);
+    }
+
+    @Override
+    public Set<UserId> barred(Collection<UserId> users) {
+        return users.stream().filter(barred::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     private void tell(SessionId id) {

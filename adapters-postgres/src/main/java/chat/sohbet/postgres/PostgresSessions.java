@@ -21,6 +21,7 @@ import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbTransaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +31,14 @@ import java.util.stream.Collectors;
 
 /// Sessions in the table `session`; those that ended stay, so that nobody can bring them back.
 final class PostgresSessions implements Sessions {
+    /// Waits for who is barring them, and is waited for.
     private static final String OPEN =
             """
             INSERT INTO session (id, owner, device, opened_at, used_at, expires_at, generation, newest, rotated_at)
-            VALUES (?::uuid, ?::uuid, ?, ?, ?, ?, 1, ?, ?)
+            SELECT ?::uuid, users.id, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz, 1, ?, ?::timestamptz
+            FROM users
+            WHERE users.id = ?::uuid AND users.barred_at IS NULL
+            FOR SHARE
             """;
     private static final String FIND =
             """
@@ -66,8 +71,17 @@ final class PostgresSessions implements Sessions {
             WHERE owner = ?::uuid AND id <> ?::uuid AND ended_at IS NULL AND expires_at > clock_timestamp()
             RETURNING id
             """;
+    private static final String BAR =
+            "UPDATE users SET barred_at = clock_timestamp() WHERE id = ?::uuid AND barred_at IS NULL";
+    private static final String ADMIT =
+            "UPDATE users SET barred_at = NULL WHERE id = ?::uuid AND barred_at IS NOT NULL";
+    private static final String BARRED =
+            "SELECT id FROM users WHERE barred_at IS NOT NULL AND id = ANY (string_to_array(?, ',')::uuid[])";
     private static final String ENDED =
             "SELECT id FROM session WHERE ended_at >= clock_timestamp() - make_interval(secs => ?)";
+
+    /// The id that no session has.
+    private static final String NONE = "00000000-0000-0000-0000-000000000000";
 
     private final Database database;
     private final Feed feed;
@@ -81,18 +95,19 @@ final class PostgresSessions implements Sessions {
     }
 
     @Override
-    public void open(Session session, TokenHash first) {
-        database.transaction(transaction ->
-                transaction.insert(
-                        OPEN,
-                        session.id().toString(),
-                        session.user().toString(),
-                        session.device().text(),
-                        time(session.openedAt()),
-                        time(session.usedAt()),
-                        time(session.expiresAt()),
-                        first.hex(),
-                        time(session.openedAt())));
+    public boolean open(Session session, TokenHash first) {
+        return database.<Long>transaction(transaction ->
+                        transaction.insert(
+                                OPEN,
+                                session.id().toString(),
+                                session.device().text(),
+                                time(session.openedAt()),
+                                time(session.usedAt()),
+                                time(session.expiresAt()),
+                                first.hex(),
+                                time(session.openedAt()),
+                                session.user().toString()))
+                == 1;
     }
 
     @Override
@@ -189,18 +204,50 @@ final class PostgresSessions implements Sessions {
 
     @Override
     public void endOthers(UserId user, SessionId kept) {
-        Map<SessionId, Ticket> tickets =
-                database.transaction(transaction -> {
-                    List<SessionId> ended;
-                    try (var rows = transaction.query(OTHERS, user.toString(), kept.toString())) {
-                        ended = rows.map(row -> new SessionId(uuid(row, "id"))).toList();
-                    }
-                    return ended.stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            id -> id, id -> OutboxRows.ended(transaction, id)));
-                });
+        tell(database.transaction(transaction -> endAllBut(transaction, user, kept.toString())));
+    }
+
+    private static Map<SessionId, Ticket> endAllBut(
+            DbTransaction transaction, UserId user, String kept) {
+        List<SessionId> ended;
+        try (var rows = transaction.query(OTHERS, user.toString(), kept)) {
+            ended = rows.map(row -> new SessionId(uuid(row, "id"))).toList();
+        }
+        return ended.stream()
+                .collect(Collectors.toMap(id -> id, id -> OutboxRows.ended(transaction, id)));
+    }
+
+    private void tell(Map<SessionId, Ticket> tickets) {
         tickets.forEach((id, ticket) -> feed.carry(ticket, new News.Ended(id)));
+    }
+
+    @Override
+    public boolean bar(UserId user) {
+        Optional<Map<SessionId, Ticket>> ended =
+                database.transaction(transaction ->
+                        transaction.update(BAR, user.toString()) == 1
+                                ? Optional.of(endAllBut(transaction, user, NONE))
+                                : Optional.empty());
+        ended.ifPresent(this::tell);
+        return ended.isPresent();
+    }
+
+    @Override
+    public boolean admit(UserId user) {
+        return database.<Long>transaction(
+                        transaction -> transaction.update(ADMIT, user.toString()))
+                == 1;
+    }
+
+    @Override
+    public Set<UserId> barred(Collection<UserId> users) {
+        var array = users.stream().map(UserId::toString).collect(Collectors.joining(","));
+        return database.read(db -> {
+            try (var rows = db.query(BARRED, array)) {
+                return rows.map(row -> new UserId(uuid(row, "id")))
+                        .collect(Collectors.toUnmodifiableSet());
+            }
+        });
     }
 
     @Override

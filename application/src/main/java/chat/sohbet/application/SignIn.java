@@ -56,7 +56,7 @@ final class SignIn {
         var hash = known.map(Users.Credentials::hash).orElseGet(passwords::decoy);
         if (!matches(password, known.isPresent(), hash)) return Optional.empty();
         known.ifPresent(credentials -> renew(credentials, password));
-        return known.map(credentials -> open(credentials.user(), device));
+        return known.flatMap(credentials -> open(credentials.user(), device));
     }
 
     /// The password is known now and never else: a hash of former strength is made anew. Whoever
@@ -94,12 +94,14 @@ final class SignIn {
         }
     }
 
-    private SignedIn open(UserId user, DeviceName device) {
+    /// Empty if they are barred; they are told no more than who mistypes.
+    private Optional<SignedIn> open(UserId user, DeviceName device) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var session =
                 new Session(new SessionId(ids.next()), user, device, now, now, now.plus(life));
         var token = tokens.first(session.id());
-        sessions.open(session, tokens.hash(token));
-        return new SignedIn(session, token);
+        return sessions.open(session, tokens.hash(token))
+                ? Optional.of(new SignedIn(session, token))
+                : Optional.empty();
     }
 }

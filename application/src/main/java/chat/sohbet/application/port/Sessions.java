@@ -7,6 +7,7 @@ import chat.sohbet.domain.user.TokenHash;
 import chat.sohbet.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,9 @@ import java.util.function.Function;
 
 /// Who is signed in, and where.
 public interface Sessions {
-    /// Opens a session whose first refresh token (generation 1) has the hash `first`.
-    void open(Session session, TokenHash first);
+    /// Opens a session whose first refresh token (generation 1) has the hash `first`; false, and
+    /// nothing is written, if its user is [barred][#bar] or nobody has that id.
+    boolean open(Session session, TokenHash first);
 
     /// Locks the session and lets `judge` decide on a refresh token that was presented. Rotated:
     /// the new chain is kept, `usedAt` and `expiresAt` become `now` and `expiresAt`. Reused: the
@@ -41,6 +43,17 @@ public interface Sessions {
     /// Ends all open sessions of `user` but `kept`. After the commit the [Feed] carries
     /// [News.Ended] for each.
     void endOthers(UserId user, SessionId kept);
+
+    /// Lets `user` in no more: no session of theirs is opened until they are [admitted][#admit], and
+    /// those that are open end, the ones that are being opened meanwhile too. After the commit the
+    /// [Feed] carries [News.Ended] for each. False if they are barred already.
+    boolean bar(UserId user);
+
+    /// Lets somebody in again who was barred; false if they weren't.
+    boolean admit(UserId user);
+
+    /// Those of `users` who are barred.
+    Set<UserId> barred(Collection<UserId> users);
 
     /// The sessions that ended within the last `span` (by the store's clock): a node that starts
     /// refuses their access tokens.

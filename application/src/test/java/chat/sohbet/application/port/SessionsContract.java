@@ -282,4 +282,42 @@ public interface SessionsContract extends Staged {
         assertThat(generations.stream().mapToLong(Long::longValue).max())
                 .hasValue(AtOnce.CROWD + 1L);
     }
+
+    @Test
+    default void who_is_barred_is_out_and_stays_out_until_they_are_admitted() {
+        var laptop = opened();
+        var ada = laptop.user();
+        var phone = opened(ada, laptop.openedAt());
+        var bystander = opened();
+
+        assertThat(store().sessions().bar(ada)).isTrue();
+        assertThat(store().sessions().bar(ada)).isFalse();
+
+        assertThat(store().sessions().of(ada, laptop.openedAt())).isEmpty();
+        assertThat(store().sessions().barred(List.of(ada, bystander.user()))).containsExactly(ada);
+        assertThat(store().sessions().endedWithin(Duration.ofMinutes(10)))
+                .contains(laptop.id(), phone.id());
+        assertThat(store().feed().carried())
+                .containsOnlyOnce(new News.Ended(laptop.id()), new News.Ended(phone.id()));
+        assertThat(store().sessions().find(bystander.id(), bystander.openedAt())).isPresent();
+        assertThat(store().sessions().open(session(ada), hash())).isFalse();
+        assertThat(store().sessions().of(ada, laptop.openedAt())).isEmpty();
+
+        assertThat(store().sessions().admit(ada)).isTrue();
+        assertThat(store().sessions().admit(ada)).isFalse();
+        assertThat(store().sessions().barred(List.of(ada))).isEmpty();
+        assertThat(store().sessions().open(session(ada), hash())).isTrue();
+    }
+
+    @RepeatedTest(5)
+    default void of_a_crowd_that_signs_in_while_they_are_barred_nobody_stays() {
+        var ada = scene().person().id();
+
+        AtOnce.crowd(i -> {
+            if (i == AtOnce.CROWD / 2) return store().sessions().bar(ada);
+            return store().sessions().open(session(ada), hash());
+        });
+
+        assertThat(store().sessions().of(ada, Scene.now())).isEmpty();
+    }
 }
