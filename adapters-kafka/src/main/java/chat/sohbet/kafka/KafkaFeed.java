@@ -8,11 +8,15 @@ import chat.sohbet.application.port.Ticket;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 
 /// A feed over Kafka. Subscribers of this node are told by the thread that carries; then each node
 /// with somebody to tell gets a record of its own, and once the brokers have them all, the ticket
@@ -51,6 +55,18 @@ public final class KafkaFeed implements Feed {
         feed.router.start();
         feed.mail.start();
         return feed;
+    }
+
+    /// How many brokers there are; none if nobody answers within five seconds.
+    public static OptionalInt brokers(KafkaSettings settings) {
+        try (var admin = new Clients(settings, UUID.randomUUID()).admin()) {
+            return OptionalInt.of(admin.describeCluster().nodes().get().size());
+        } catch (ExecutionException | KafkaException away) {
+            LOG.log(Level.DEBUG, "Kafka is away", away);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return OptionalInt.empty();
     }
 
     @Override

@@ -35,7 +35,8 @@ class StewardTest {
                         new DisplayName("Grace"));
 
         assertThat(made).isInstanceOf(Registration.Registered.class);
-        assertThat(party.chat.signIn("grace", "nine glasses of tea", DEVICE)).isPresent();
+        assertThat(party.chat.accounts().signIn("grace", "nine glasses of tea", DEVICE))
+                .isPresent();
     }
 
     @Test
@@ -47,9 +48,7 @@ class StewardTest {
         assertThat(steward.list())
                 .extracting(
                         entry -> entry.account().user().username().text(), Steward.Entry::barred)
-                .containsExactly(
-                        tuple("Ada", true),
-                        tuple("Bob", false));
+                .containsExactly(tuple("Ada", true), tuple("Bob", false));
     }
 
     @Test
@@ -62,11 +61,11 @@ class StewardTest {
 
         assertThat(party.ears.ended).containsExactlyInAnyOrder(laptop.id(), phone.id());
         party.checked.set(0);
-        assertThat(party.chat.signIn("ada", Party.PASSWORD, DEVICE)).isEmpty();
+        assertThat(party.chat.accounts().signIn("ada", Party.PASSWORD, DEVICE)).isEmpty();
         assertThat(party.checked).hasValue(1);
 
         assertThat(steward.admit(ada)).isTrue();
-        assertThat(party.chat.signIn("ada", Party.PASSWORD, DEVICE)).isPresent();
+        assertThat(party.chat.accounts().signIn("ada", Party.PASSWORD, DEVICE)).isPresent();
     }
 
     @Test
@@ -77,9 +76,9 @@ class StewardTest {
 
         assertThat(steward.resetPassword(ada, new Password("ten glasses of tea"))).isTrue();
 
-        assertThat(party.chat.sessions(ada)).extracting(Session::id).isEmpty();
+        assertThat(party.chat.accounts().sessions(ada)).extracting(Session::id).isEmpty();
         assertThat(party.ears.ended).containsExactly(session.id());
-        assertThat(party.chat.signIn("ada", Party.PASSWORD, DEVICE)).isEmpty();
-        assertThat(party.chat.signIn("ada", "ten glasses of tea", DEVICE)).isPresent();
+        assertThat(party.chat.accounts().signIn("ada", Party.PASSWORD, DEVICE)).isEmpty();
+        assertThat(party.chat.accounts().signIn("ada", "ten glasses of tea", DEVICE)).isPresent();
     }
 }

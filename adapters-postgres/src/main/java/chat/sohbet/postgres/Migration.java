@@ -1,9 +1,12 @@
 package chat.sohbet.postgres;
 
 import chat.sohbet.application.port.Unavailable;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -17,14 +20,14 @@ final class Migration {
     private Migration() {}
 
     static void run(PostgresSettings settings) {
+        run(settings, "latest");
+    }
+
+    /// Up to a version and no further.
+    static void run(PostgresSettings settings, String version) {
         meet(settings);
         try {
-            Flyway.configure(Migration.class.getClassLoader())
-                    .dataSource(settings.url(), settings.user(), settings.password())
-                    .locations("classpath:chat/sohbet/postgres/migration")
-                    .table("sohbet_schema")
-                    .load()
-                    .migrate();
+            flyway(settings, version).migrate();
         } catch (FlywayException failed) {
             if (Failure.of(failed) != Failure.OTHER)
                 throw new Unavailable("the database went away while it was prepared", failed);
@@ -34,6 +37,32 @@ final class Migration {
                             + " can't be brought up to date",
                     failed);
         }
+    }
+
+    private static Flyway flyway(PostgresSettings settings, String version) {
+        return Flyway.configure(Migration.class.getClassLoader())
+                .dataSource(settings.url(), settings.user(), settings.password())
+                .locations("classpath:chat/sohbet/postgres/migration")
+                .table("sohbet_schema")
+                .target(version)
+                .load();
+    }
+
+    /// Whether this program knows a step that leads to `version`.
+    static boolean knows(PostgresSettings settings, String version) {
+        return Arrays.stream(flyway(settings, "latest").info().all())
+                .anyMatch(step -> String.valueOf(step.getVersion()).equals(version));
+    }
+
+    /// The version of the schema that is there.
+    static String version(Connection on) throws SQLException {
+        return Sql.query(
+                        on,
+                        "SELECT version FROM sohbet_schema WHERE success AND version IS NOT NULL",
+                        row -> row.getString(1))
+                .stream()
+                .max(Comparator.comparing(Integer::valueOf))
+                .orElseThrow();
     }
 
     private static void meet(PostgresSettings settings) {

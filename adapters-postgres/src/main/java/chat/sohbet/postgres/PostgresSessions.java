@@ -40,6 +40,7 @@ final class PostgresSessions implements Sessions {
             WHERE users.id = ?::uuid AND users.barred_at IS NULL
             FOR SHARE
             """;
+
     private static final String FIND =
             """
             SELECT id, owner, device, opened_at, used_at, expires_at, generation, newest, rotated_at
@@ -97,16 +98,16 @@ final class PostgresSessions implements Sessions {
     @Override
     public boolean open(Session session, TokenHash first) {
         return database.<Long>transaction(transaction ->
-                        transaction.insert(
-                                OPEN,
-                                session.id().toString(),
-                                session.device().text(),
-                                time(session.openedAt()),
-                                time(session.usedAt()),
-                                time(session.expiresAt()),
-                                first.hex(),
-                                time(session.openedAt()),
-                                session.user().toString()))
+                transaction.insert(
+                        OPEN,
+                        session.id().toString(),
+                        session.device().text(),
+                        time(session.openedAt()),
+                        time(session.usedAt()),
+                        time(session.expiresAt()),
+                        first.hex(),
+                        time(session.openedAt()),
+                        session.user().toString()))
                 == 1;
     }
 
@@ -234,8 +235,7 @@ final class PostgresSessions implements Sessions {
 
     @Override
     public boolean admit(UserId user) {
-        return database.<Long>transaction(
-                        transaction -> transaction.update(ADMIT, user.toString()))
+        return database.<Long>transaction(transaction -> transaction.update(ADMIT, user.toString()))
                 == 1;
     }
 

@@ -35,8 +35,7 @@ public final class Steward {
     /// An account as its host sees it.
     public record Entry(Account account, boolean barred) {}
 
-    public Steward(
-            Users users, Names names, Passwords passwords, Sessions sessions, Clock clock) {
+    public Steward(Users users, Names names, Passwords passwords, Sessions sessions, Clock clock) {
         this.users = users;
         this.names = names;
         this.passwords = passwords;

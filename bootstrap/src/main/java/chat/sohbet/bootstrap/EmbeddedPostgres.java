@@ -65,6 +65,27 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /// The database of a data folder, if it is running just now, as a node of this machine keeps
+    /// it.
+    static Optional<Settings.Database> running(Path data) {
+        var home = data.resolve("postgres");
+        var cluster = Cluster.folder(home);
+        try {
+            var file =
+                    PidFile.read(cluster)
+                            .filter(PidFile::ready)
+                            .filter(there -> there.postmaster(cluster).isPresent());
+            return file.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(asDatabase(url(file.get().port()), Cluster.password(home)));
+        } catch (IOException e) {
+            throw CannotStart.world(
+                    "the embedded database in %s cannot be looked at: %s"
+                            .formatted(home, CannotStart.reason(e)),
+                    e);
+        }
+    }
+
     private static EmbeddedPostgres start(Postmaster postmaster, Secret password)
             throws IOException {
         for (int attempt = 1; ; attempt++) {
@@ -146,10 +167,19 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     Settings.Database asDatabase() {
-        return new Settings.Database(url(), user(), Optional.of(password), Duration.ofSeconds(30));
+        return asDatabase(url(), password);
+    }
+
+    private static Settings.Database asDatabase(String url, Secret password) {
+        return new Settings.Database(
+                url, Cluster.NAME, Optional.of(password), Duration.ofSeconds(30));
     }
 
     String url() {
+        return url(port);
+    }
+
+    private static String url(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.NAME;
     }
 

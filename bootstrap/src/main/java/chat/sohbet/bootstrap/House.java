@@ -5,15 +5,12 @@ import chat.sohbet.application.port.Feed;
 import chat.sohbet.application.port.Nodes;
 import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Ports;
-import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.kafka.KafkaFeed;
 import chat.sohbet.kafka.KafkaSettings;
 import chat.sohbet.local.Argon2Passwords;
 import chat.sohbet.local.PrecisNames;
 import chat.sohbet.memory.MemoryFeed;
 import chat.sohbet.postgres.Postgres;
-import chat.sohbet.postgres.PostgresSettings;
-import chat.sohbet.postgres.UnusableDatabase;
 import chat.sohbet.web.Web;
 import chat.sohbet.web.WebSettings;
 import chat.sohbet.web.security.Rate;
@@ -113,28 +110,7 @@ final class House implements AutoCloseable {
                                                     settings.limits().databaseConnections()));
                             return embedded.asDatabase();
                         });
-        var wanted =
-                PostgresSettings.of(
-                                database.url(),
-                                database.user(),
-                                database.password().map(Secret::reveal).orElse(""))
-                        .withConnections(settings.limits().databaseConnections())
-                        .withLease(settings.lease());
-        try {
-            return Postgres.open(
-                    wanted.withWaits(
-                            wanted.connectWithin(), wanted.answerWithin(), database.patience()));
-        } catch (Unavailable | UnusableDatabase e) {
-            throw CannotStart.world(e.getMessage() + because(e), e);
-        }
-    }
-
-    /// What the library said, unless the message has it already.
-    private static String because(RuntimeException e) {
-        var reason = e.getCause() == null ? "" : CannotStart.reason(e);
-        return reason.isEmpty() || String.valueOf(e.getMessage()).contains(reason)
-                ? ""
-                : ": " + reason;
+        return Databases.reached(() -> Postgres.open(Databases.settings(database, settings)));
     }
 
     private static Ports ports(Settings settings, Postgres postgres, Opened opened) {
@@ -161,19 +137,16 @@ final class House implements AutoCloseable {
         if (settings.kafka().isEmpty()) {
             return new MemoryFeed(outbox);
         }
-        var kafka = settings.kafka().get();
+        return KafkaFeed.open(kafka(settings.kafka().get()), nodes, outbox);
+    }
+
+    /// How the program meets Kafka.
+    static KafkaSettings kafka(Settings.Kafka kafka) {
         Map<String, String> client = new TreeMap<>();
         kafka.client().forEach((name, secret) -> client.put(name, secret.reveal()));
         try {
-            return KafkaFeed.open(
-                    new KafkaSettings(
-                            kafka.servers(),
-                            kafka.topic(),
-                            KAFKA_PARTITIONS,
-                            KAFKA_PATIENCE,
-                            client),
-                    nodes,
-                    outbox);
+            return new KafkaSettings(
+                    kafka.servers(), kafka.topic(), KAFKA_PARTITIONS, KAFKA_PATIENCE, client);
         } catch (IllegalArgumentException e) {
             throw CannotStart.settings("kafka: " + e.getMessage());
         }

@@ -65,7 +65,8 @@ final class LineFormatter extends Formatter {
         return text.toString().strip().replace("\t", " ").replaceAll("\\R", "\n");
     }
 
-    private static String escaped(String text) {
+    /// The text as a part of one line.
+    static String escaped(String text) {
         var line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/// The program: `sohbet` starts a node and ends with it. Exit codes: 0 after a stop that was asked
-/// for, 1 if the world is not as the settings say, 2 if the settings cannot be followed.
+/// The program: `sohbet` starts a node and ends with it, `sohbet backup …` and other
+/// [commands][Command] do one thing. Exit codes: 0 after a stop that was asked for, 1 if the world
+/// is not as the settings say, 2 if the settings cannot be followed.
 public final class Main {
 
     /// A stop that takes longer is given up; what was acknowledged is safe either way.
@@ -38,9 +39,16 @@ public final class Main {
     private static Optional<Integer> run(List<String> arguments, PrintStream errors) {
         var stop = stopOnSignal();
         try {
-            var settings = Settings.read(arguments, System.getenv(), Path.of(""));
+            var words = arguments.stream().takeWhile(word -> !word.startsWith("-")).toList();
+            Command command =
+                    words.isEmpty() ? (settings, _) -> serve(settings) : Command.of(words);
+            var settings =
+                    Settings.read(
+                            arguments.subList(words.size(), arguments.size()),
+                            System.getenv(),
+                            Path.of(""));
             Logging.setUp(settings.log(), errors);
-            serve(settings);
+            command.run(settings, System.out);
         } catch (CannotStart e) {
             if (forget(stop)) {
                 errors.println("sohbet: " + e.getMessage());
@@ -98,8 +106,20 @@ public final class Main {
         return """
         Sohbet, a self-hosted chat.
 
-          sohbet [--config=FILE] [--SETTING=VALUE …]
+          sohbet [--config=FILE] [--SETTING=VALUE …]            starts a node
+          sohbet COMMAND [--config=FILE] [--SETTING=VALUE …]    does one thing, beside a running node or without
           sohbet --help | --version
+
+        Commands:
+
+          user list                            everybody, with their e-mail address
+          user create USERNAME EMAIL [NAME]    a new account; its password is made and shown
+          user disable USERNAME                signs somebody out everywhere and lets them in no more
+          user enable USERNAME                 lets them in again
+          user reset-password USERNAME         another password, made and shown; signs them out everywhere
+          check                                disk, keys, database and Kafka: could a node start?
+          backup FILE                          all that Sohbet keeps, but for its keys, as a zip
+          restore FILE                         the same back, into an empty database; no node may run
 
         Settings come from --SETTING=VALUE, else from environment variables, else from a properties file
         (--config=FILE, SOHBET_CONFIG, or ./sohbet.properties if it is there), else they have their defaults.

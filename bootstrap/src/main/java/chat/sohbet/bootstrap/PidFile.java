@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// PostgreSQL's `postmaster.pid`, as its pg_ctl reads it: line 1 is the process, line 8 how it is
-/// doing.
+/// PostgreSQL's `postmaster.pid`, as its pg_ctl reads it: line 1 is the process, line 4 the port,
+/// line 8 how it is doing.
 ///
 /// @param pid the process that wrote it, which may be long gone and its number somebody else's by
 ///   now
+/// @param port 0 in the first moment
 /// @param status `starting`, `ready`, `stopping` …; empty in the first moment
-record PidFile(long pid, String status) {
+record PidFile(long pid, int port, String status) {
 
     static Optional<PidFile> read(Path cluster) throws IOException {
         try {
@@ -30,6 +31,9 @@ record PidFile(long pid, String status) {
         return Optional.of(
                 new PidFile(
                         Long.parseLong(lines.getFirst()),
+                        lines.size() < 4 || !lines.get(3).matches("\\d{1,5}")
+                                ? 0
+                                : Integer.parseInt(lines.get(3)),
                         lines.size() < 8 ? "" : lines.get(7).strip()));
     }
 

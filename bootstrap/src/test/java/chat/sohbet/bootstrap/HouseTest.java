@@ -99,6 +99,7 @@ class HouseTest {
                             "postgres",
                             "chat.sohbet.domain..",
                             "chat.sohbet.application..",
+                            "java.io",
                             "java.sql",
                             "javax.sql",
                             "io.helidon.dbclient..",

@@ -44,9 +44,9 @@ public interface Sessions {
     /// [News.Ended] for each.
     void endOthers(UserId user, SessionId kept);
 
-    /// Lets `user` in no more: no session of theirs is opened until they are [admitted][#admit], and
-    /// those that are open end, the ones that are being opened meanwhile too. After the commit the
-    /// [Feed] carries [News.Ended] for each. False if they are barred already.
+    /// Lets `user` in no more: no session of theirs is opened until they are [admitted][#admit],
+    /// and those that are open end, the ones that are being opened meanwhile too. After the commit
+    /// the [Feed] carries [News.Ended] for each. False if they are barred already.
     boolean bar(UserId user);
 
     /// Lets somebody in again who was barred; false if they weren't.
