@@ -53,9 +53,19 @@ final class AmendmentsApi {
         var named = new Named(request);
         var id = named.conversation();
         long seq = named.seq();
+        boolean forMe = forMe(new Query(request));
         sends.take(me.user());
-        amended(chat.delete(me.user(), id, seq));
+        if (forMe) SelfApi.done(chat.own().delete(me.user(), id, seq));
+        else amended(chat.delete(me.user(), id, seq));
         response.status(Status.NO_CONTENT_204).send();
+    }
+
+    private static boolean forMe(Query query) {
+        return switch (query.text("scope").orElse("everyone")) {
+            case "everyone" -> false;
+            case "me" -> true;
+            default -> throw new InvalidValue("scope", "everyone, or me");
+        };
     }
 
     private void react(ServerRequest request, ServerResponse response) {

@@ -6,6 +6,7 @@ import chat.sohbet.domain.conversation.Preference;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Reads what somebody wants to arrange about a conversation for themselves: `mutedUntil` (a time
@@ -29,6 +30,22 @@ public final class Arrangement {
         // Whatever is wrong is found here, and not while a lock is held.
         var _ = change.apply(Preference.none(conversation));
         return change;
+    }
+
+    /// Up to where a conversation is to be cleared, and whether it is to leave the list.
+    public record Clearing(long seq, boolean remove) {}
+
+    /// Empty where nothing is to be cleared.
+    public static Optional<Clearing> clearing(Fields fields) {
+        if (!fields.has("cleared") && !fields.has("removed")) return Optional.empty();
+        long seq = fields.number("cleared");
+        if (seq < 0) throw new InvalidValue("cleared", "a message number, or 0");
+        return Optional.of(new Clearing(seq, fields.flag("removed")));
+    }
+
+    public static boolean star(Fields fields) {
+        if (!fields.has("star")) throw new InvalidValue("star", "true or false");
+        return fields.flag("star");
     }
 
     private static Instant until(Fields fields) {

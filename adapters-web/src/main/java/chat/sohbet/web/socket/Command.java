@@ -61,6 +61,19 @@ sealed interface Command {
     record Arrange(String id, ConversationId conversation, UnaryOperator<Preference> change)
             implements Command {}
 
+    /// Does something for oneself alone that has rules. `id` comes back with the answer.
+    record Own(String id, ConversationId conversation, ForMe wish) implements Command {}
+
+    sealed interface ForMe {
+        /// Gives a star, or takes it back.
+        record Star(long seq, boolean star) implements ForMe {}
+
+        record Delete(long seq) implements ForMe {}
+
+        /// Clears up to `seq`, and perhaps takes it out of the list.
+        record Clear(long seq, boolean remove) implements ForMe {}
+    }
+
     record Typing(ConversationId conversation, boolean active) implements Command {}
 
     /// Replaces what was watched.

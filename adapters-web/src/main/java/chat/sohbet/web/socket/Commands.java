@@ -29,7 +29,7 @@ final class Commands {
             case "hello" -> hello(fields);
             case "send" -> send(fields);
             case "edit" -> amend(fields, edit(fields));
-            case "delete" -> amend(fields, delete(fields));
+            case "delete" -> delete(fields);
             case "react" -> amend(fields, react(fields));
             case "mark" -> mark(fields);
             case "self" -> arrange(fields);
@@ -87,9 +87,16 @@ final class Commands {
         return new Command.Wish.Edit(new Body(fields.text("text")));
     }
 
-    private static Command.Wish delete(Fields fields) {
-        if (!fields.text("scope").equals("everyone")) throw new InvalidValue("scope", "everyone");
-        return new Command.Wish.Delete();
+    private static Command delete(Fields fields) {
+        return switch (fields.text("scope")) {
+            case "everyone" -> amend(fields, new Command.Wish.Delete());
+            case "me" -> own(fields, new Command.ForMe.Delete(seq("seq", fields.number("seq"))));
+            default -> throw new InvalidValue("scope", "everyone, or me");
+        };
+    }
+
+    private static Command own(Fields fields, Command.ForMe wish) {
+        return new Command.Own(id(fields), conversation(fields), wish);
     }
 
     private static Command.Wish react(Fields fields) {
@@ -105,7 +112,17 @@ final class Commands {
                         fields.maybeNumber("read").orElse(0)));
     }
 
+    /// About a message (`seq`), about all up to one (`cleared`), or about the conversation.
     private static Command arrange(Fields fields) {
+        if (fields.has("seq") || fields.has("star"))
+            return own(
+                    fields,
+                    new Command.ForMe.Star(
+                            seq("seq", fields.number("seq")), Arrangement.star(fields)));
+        var clearing = Arrangement.clearing(fields);
+        if (clearing.isPresent())
+            return own(
+                    fields, new Command.ForMe.Clear(clearing.get().seq(), clearing.get().remove()));
         var conversation = conversation(fields);
         return new Command.Arrange(
                 id(fields), conversation, Arrangement.read(conversation, fields));

@@ -54,6 +54,7 @@ final class Desk {
             case Command.Send send -> sending.send(socket, send).finish();
             case Command.Amend amend -> amending.amend(socket, amend);
             case Command.Arrange arrange -> arranging.arrange(socket, arrange);
+            case Command.Own own -> arranging.own(socket, own);
             case Command.Typing types -> type(socket.me().user(), types);
             case Command.Fetch fetch -> fetching.fetch(socket, fetch);
             case Command.Mark mark ->
