@@ -45,6 +45,7 @@ public final class MemoryPorts {
         var rooms = new Rooms();
         var blocks = new MemoryBlocks(rooms);
         var preferences = new MemoryPreferences(rooms);
+        var attachments = new MemoryAttachments(clock);
         var node = new MemoryNodes(new Registry(clock), rooms, MemoryNodes.FOR_EVER);
         return new Ports(
                 users,
@@ -53,6 +54,9 @@ public final class MemoryPorts {
                 new MemorySessions(outbox, feed, clock),
                 new MemoryConversations(rooms, users, blocks, preferences, clock),
                 new MemoryMessageLog(rooms, blocks, outbox, new Press(feed), clock),
+                attachments,
+                new MemoryBlobs(clock),
+                new MemoryImages(),
                 new MemoryReceipts(rooms),
                 blocks,
                 preferences,

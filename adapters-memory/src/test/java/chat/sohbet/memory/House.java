@@ -18,6 +18,7 @@ final class House {
                 ports.sessions(),
                 ports.conversations(),
                 ports.log(),
+                ports.attachments(),
                 ports.receipts(),
                 ports.blocks(),
                 ports.preferences(),

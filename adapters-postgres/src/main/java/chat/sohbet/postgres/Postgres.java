@@ -1,5 +1,6 @@
 package chat.sohbet.postgres;
 
+import chat.sohbet.application.port.Attachments;
 import chat.sohbet.application.port.Blocks;
 import chat.sohbet.application.port.Conversations;
 import chat.sohbet.application.port.Feed;
@@ -55,6 +56,10 @@ public final class Postgres implements AutoCloseable {
         var log = new PostgresMessageLog(database, feed);
         onClose(log::close);
         return log;
+    }
+
+    public Attachments attachments() {
+        return new PostgresAttachments(database);
     }
 
     public Receipts receipts() {

@@ -33,6 +33,7 @@ class PostgresTwoNodesTest implements AppendContract, AmendContract, SettleContr
                 one.sessions(FEED),
                 one.conversations(),
                 log,
+                one.attachments(),
                 one.receipts(),
                 one.blocks(),
                 one.preferences(),

@@ -22,6 +22,7 @@ final class Stage {
                 postgres.sessions(feed),
                 postgres.conversations(),
                 postgres.log(feed),
+                postgres.attachments(),
                 postgres.receipts(),
                 postgres.blocks(),
                 postgres.preferences(),

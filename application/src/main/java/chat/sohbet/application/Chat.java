@@ -46,6 +46,7 @@ public final class Chat implements AutoCloseable {
     private final SendMessage sendMessage;
     private final AmendMessage amendMessage;
     private final ManageGroup groups;
+    private final ShareFiles files;
     private final BlockUser blockUser;
     private final ArrangeOwn own;
     private final ShowPresence showPresence;
@@ -55,8 +56,15 @@ public final class Chat implements AutoCloseable {
 
     /// What the house has agreed on. `refreshKey` (32 bytes or more) is secret and the same on all
     /// nodes; with another one everybody has to sign in again. A session that isn't used for
-    /// `sessionLife` is over.
-    public record Terms(byte[] refreshKey, Duration sessionLife) {
+    /// `sessionLife` is over. The files that somebody uploads may have `quota` bytes together.
+    public record Terms(byte[] refreshKey, Duration sessionLife, long quota) {
+        /// A gibibyte.
+        public static final long QUOTA = 1L << 30;
+
+        public Terms(byte[] refreshKey, Duration sessionLife) {
+            this(refreshKey, sessionLife, QUOTA);
+        }
+
         public Terms {
             if (refreshKey.length < 32)
                 throw new IllegalArgumentException("the refresh key needs 32 bytes or more");
@@ -72,7 +80,7 @@ public final class Chat implements AutoCloseable {
 
         @Override
         public String toString() {
-            return "Terms[sessionLife=" + sessionLife + "]";
+            return "Terms[sessionLife=%s, quota=%d]".formatted(sessionLife, quota);
         }
     }
 
@@ -90,6 +98,7 @@ public final class Chat implements AutoCloseable {
         sendMessage = new SendMessage(ports.log(), markMessages);
         amendMessage = new AmendMessage(ports.log());
         groups = new ManageGroup(ports.log(), ports.conversations(), ports.users(), ids);
+        files = new ShareFiles(ports, ids, clock, terms.quota());
         blockUser = new BlockUser(ports.blocks(), ports.users());
         own = new ArrangeOwn(ports.preferences(), ports.feed());
         showPresence =
@@ -190,6 +199,11 @@ public final class Chat implements AutoCloseable {
     /// Founding, running, joining and leaving groups.
     public ManageGroup groups() {
         return groups;
+    }
+
+    /// Uploading files, and getting those that messages carry.
+    public ShareFiles files() {
+        return files;
     }
 
     /// Everybody who is or was a member; nobody if I am none now.

@@ -35,6 +35,11 @@ final class Catalog {
                     "./data",
                     "Folder for keys and the embedded database; made on the first start.");
 
+    static final Setting<Optional<String>> FILES =
+            Setting.optionalText(
+                    "files",
+                    "Folder for the files people send; several nodes have to share it. Empty: files in the data folder.");
+
     static final Setting<Optional<String>> DATABASE_URL =
             new Setting<>(
                     "database.url",
@@ -140,6 +145,13 @@ final class Catalog {
                     1,
                     1_024,
                     "Commands of one socket under way before it is read no further.");
+    static final Setting<Long> QUOTA =
+            Setting.largeSize(
+                    "limits.quota",
+                    "1GiB",
+                    1L << 20,
+                    1L << 50,
+                    "What the files of one user may have together.");
     static final Setting<Integer> SENDS_PER_MINUTE =
             Setting.number(
                     "limits.sends-per-minute",
@@ -177,6 +189,7 @@ final class Catalog {
                     PUBLIC_ADDRESS,
                     TRUSTED_PROXIES,
                     DATA,
+                    FILES,
                     DATABASE_URL,
                     DATABASE_USER,
                     DATABASE_PASSWORD,
@@ -196,6 +209,7 @@ final class Catalog {
                     FRAME,
                     SOCKET_QUEUE,
                     COMMANDS,
+                    QUOTA,
                     SENDS_PER_MINUTE,
                     LOGINS_PER_MINUTE,
                     PASSWORDS_AT_ONCE,

@@ -69,6 +69,19 @@ final class Given {
         }
     }
 
+    /// The same for one that needn't be named.
+    Optional<Path> maybeFolder(Setting<Optional<String>> setting) {
+        return value(setting)
+                .map(text -> {
+                    try {
+                        return workingFolder.resolve(text).toAbsolutePath().normalize();
+                    } catch (InvalidPathException e) {
+                        throw CannotStart.settings(
+                                "%s: \"%s\" is not a path".formatted(setting.name(), e.getInput()));
+                    }
+                });
+    }
+
     /// What a properties file holds that a setting names; nothing if it names none. Any of it may
     /// be secret.
     Map<String, Secret> properties(Setting<Optional<String>> setting) {

@@ -1,6 +1,7 @@
 package chat.sohbet.bootstrap;
 
 import chat.sohbet.application.Chat;
+import chat.sohbet.application.port.Blobs;
 import chat.sohbet.application.port.Feed;
 import chat.sohbet.application.port.Nodes;
 import chat.sohbet.application.port.Outbox;
@@ -8,6 +9,8 @@ import chat.sohbet.application.port.Ports;
 import chat.sohbet.kafka.KafkaFeed;
 import chat.sohbet.kafka.KafkaSettings;
 import chat.sohbet.local.Argon2Passwords;
+import chat.sohbet.local.FolderBlobs;
+import chat.sohbet.local.JdkImages;
 import chat.sohbet.local.PrecisNames;
 import chat.sohbet.memory.MemoryFeed;
 import chat.sohbet.postgres.Postgres;
@@ -30,6 +33,8 @@ import java.util.function.BooleanSupplier;
 final class House implements AutoCloseable {
 
     private static final Duration SWEEP = Duration.ofMillis(800);
+
+    private static final Duration TIDY = Duration.ofMinutes(10);
 
     /// Renewals in the length of a lease: two may fail, and be noticed, before it is over.
     private static final int RENEWALS = 5;
@@ -88,7 +93,11 @@ final class House implements AutoCloseable {
             Ports ports,
             Map<String, BooleanSupplier> ready,
             Opened opened) {
-        var terms = new Chat.Terms(keys.refresh().reveal(), settings.tokens().refresh());
+        var terms =
+                new Chat.Terms(
+                        keys.refresh().reveal(),
+                        settings.tokens().refresh(),
+                        settings.limits().quota());
         var chat = opened.add(Chat.over(ports, Clock.systemUTC(), terms));
         var web = opened.add(web(chat, settings, keys, ready));
         var rounds = opened.add(new Rounds());
@@ -96,6 +105,7 @@ final class House implements AutoCloseable {
         var beat = settings.lease().dividedBy(RENEWALS);
         rounds.every(beat, "saying that this node is alive", chat::beat);
         rounds.every(beat, "looking whether this node is cut off", chat::fence);
+        rounds.every(TIDY, "clearing away files nobody needs", chat.files()::sweep);
         return new House(opened, settings.listen().address(web.port()));
     }
 
@@ -124,6 +134,9 @@ final class House implements AutoCloseable {
                 postgres.sessions(feed),
                 postgres.conversations(),
                 postgres.log(feed),
+                postgres.attachments(),
+                blobs(settings),
+                new JdkImages(),
                 postgres.receipts(),
                 postgres.blocks(),
                 postgres.preferences(),
@@ -131,6 +144,14 @@ final class House implements AutoCloseable {
                 nodes,
                 outbox,
                 feed);
+    }
+
+    private static Blobs blobs(Settings settings) {
+        try {
+            return new FolderBlobs(settings.files());
+        } catch (Unavailable e) {
+            throw CannotStart.world(e.getMessage() + because(e), e);
+        }
     }
 
     private static Feed feed(Settings settings, Nodes nodes, Outbox outbox) {

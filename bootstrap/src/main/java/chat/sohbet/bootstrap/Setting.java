@@ -102,20 +102,35 @@ record Setting<T>(
                 fallback,
                 meaning,
                 false,
-                text -> {
-                    long bytes =
-                            amount(
-                                    text,
-                                    "is not a size such as 64KiB",
-                                    unit ->
-                                            switch (unit) {
-                                                case "", "B" -> 1;
-                                                case "KIB" -> 1024;
-                                                case "MIB" -> 1024 * 1024;
-                                                default -> 0;
-                                            });
-                    return within(bytes, least, most, least + " bytes", most + " bytes").intValue();
-                });
+                text ->
+                        within(bytes(text), least, most, least + " bytes", most + " bytes")
+                                .intValue());
+    }
+
+    /// The same for numbers that may be larger, as `500MiB`, `1GiB` or `2TiB`.
+    static Setting<Long> largeSize(
+            String name, String fallback, long least, long most, String meaning) {
+        return new Setting<>(
+                name,
+                fallback,
+                meaning,
+                false,
+                text -> within(bytes(text), least, most, least + " bytes", most + " bytes"));
+    }
+
+    private static Long bytes(String text) {
+        return amount(
+                text,
+                "is not a size such as 64KiB",
+                unit ->
+                        switch (unit) {
+                            case "", "B" -> 1;
+                            case "KIB" -> 1L << 10;
+                            case "MIB" -> 1L << 20;
+                            case "GIB" -> 1L << 30;
+                            case "TIB" -> 1L << 40;
+                            default -> 0;
+                        });
     }
 
     /// A span of time, as `30s`, `10m`, `12h` or `30d`.

@@ -13,6 +13,7 @@ import java.util.Optional;
 record Settings(
         Listen listen,
         Path data,
+        Path files,
         Optional<Database> database,
         Optional<Kafka> kafka,
         Duration lease,
@@ -55,6 +56,7 @@ record Settings(
             int frameBytes,
             int socketQueue,
             int commands,
+            long quota,
             int sendsPerMinute,
             int loginsPerMinute,
             int passwordsAtOnce,
@@ -104,13 +106,15 @@ record Settings(
         var patience = given.value(Catalog.DATABASE_WAIT);
         var topic = given.value(Catalog.KAFKA_TOPIC);
         var client = given.properties(Catalog.KAFKA_CLIENT);
+        var data = given.folder(Catalog.DATA);
         return new Settings(
                 new Listen(
                         given.value(Catalog.HOST),
                         given.value(Catalog.PORT),
                         given.value(Catalog.PUBLIC_ADDRESS),
                         given.value(Catalog.TRUSTED_PROXIES)),
-                given.folder(Catalog.DATA),
+                data,
+                given.maybeFolder(Catalog.FILES).orElse(data.resolve("files")),
                 given.value(Catalog.DATABASE_URL)
                         .map(url -> new Database(url, user, password, patience)),
                 given.value(Catalog.KAFKA_SERVERS)
@@ -125,6 +129,7 @@ record Settings(
                         given.value(Catalog.FRAME),
                         given.value(Catalog.SOCKET_QUEUE),
                         given.value(Catalog.COMMANDS),
+                        given.value(Catalog.QUOTA),
                         given.value(Catalog.SENDS_PER_MINUTE),
                         given.value(Catalog.LOGINS_PER_MINUTE),
                         given.value(Catalog.PASSWORDS_AT_ONCE),

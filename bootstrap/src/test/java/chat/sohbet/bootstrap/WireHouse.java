@@ -9,7 +9,9 @@ import chat.sohbet.history.Link;
 import chat.sohbet.history.Timeline;
 import chat.sohbet.kafka.TestBroker;
 import chat.sohbet.local.Argon2Passwords;
+import chat.sohbet.local.JdkImages;
 import chat.sohbet.local.PrecisNames;
+import chat.sohbet.memory.MemoryBlobs;
 import chat.sohbet.memory.MemoryFeed;
 import chat.sohbet.postgres.Postgres;
 import chat.sohbet.postgres.PostgresServer;
@@ -17,6 +19,7 @@ import chat.sohbet.postgres.PostgresSettings;
 import chat.sohbet.postgres.history.BrokenDatabase;
 import chat.sohbet.web.testing.ApiClient;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -148,6 +151,9 @@ final class WireHouse implements chat.sohbet.history.House {
                 postgres.sessions(feed),
                 postgres.conversations(),
                 postgres.log(feed),
+                postgres.attachments(),
+                new MemoryBlobs(Clock.systemUTC()),
+                new JdkImages(),
                 postgres.receipts(),
                 postgres.blocks(),
                 postgres.preferences(),

@@ -1,6 +1,9 @@
 package chat.sohbet.postgres.history;
 
+import chat.sohbet.application.port.BlobKey;
+import chat.sohbet.application.port.Blobs;
 import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.Images;
 import chat.sohbet.application.port.Names;
 import chat.sohbet.application.port.Passwords;
 import chat.sohbet.application.port.Ports;
@@ -15,6 +18,10 @@ import chat.sohbet.history.Timeline;
 import chat.sohbet.postgres.Postgres;
 import chat.sohbet.postgres.PostgresServer;
 import chat.sohbet.postgres.PostgresSettings;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Two nodes, each with connections and lanes of its own, over one database.
@@ -75,6 +82,9 @@ final class PostgresHouse implements AutoCloseable {
                 node.sessions(feed),
                 node.conversations(),
                 node.log(feed),
+                node.attachments(),
+                new NoFiles(),
+                new NoFiles(),
                 node.receipts(),
                 node.blocks(),
                 node.preferences(),
@@ -82,6 +92,32 @@ final class PostgresHouse implements AutoCloseable {
                 node.nodes(),
                 node.outbox(),
                 feed);
+    }
+
+    /// Nobody sends files here.
+    private static final class NoFiles implements Blobs, Images {
+        @Override
+        public long put(BlobKey key, InputStream source) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<InputStream> open(BlobKey key, long from) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void delete(BlobKey key) {}
+
+        @Override
+        public List<BlobKey> before(Instant then, BlobKey after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public Outcome redraw(InputStream source, Frame frame) {
+            return new Outcome.NoPicture();
+        }
     }
 
     /// Nobody signs in here.

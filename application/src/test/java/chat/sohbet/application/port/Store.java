@@ -7,6 +7,7 @@ public record Store(
         Sessions sessions,
         Conversations conversations,
         MessageLog log,
+        Attachments attachments,
         Receipts receipts,
         Blocks blocks,
         Preferences preferences,

@@ -38,6 +38,7 @@ class PeopleInAFileTest implements UsersContract {
                         ports.sessions(),
                         ports.conversations(),
                         ports.log(),
+                        ports.attachments(),
                         ports.receipts(),
                         ports.blocks(),
                         ports.preferences(),

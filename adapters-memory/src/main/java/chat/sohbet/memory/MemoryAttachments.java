@@ -1,0 +1,148 @@
+package chat.sohbet.memory;
+
+import chat.sohbet.application.port.Attachments;
+import chat.sohbet.application.port.BlobKey;
+import chat.sohbet.domain.attachment.Attachment;
+import chat.sohbet.domain.attachment.AttachmentId;
+import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.user.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Files, and which messages carry them. Whoever holds a room's monitor may ask this; this asks a
+/// room only when it has let go of itself.
+final class MemoryAttachments implements Attachments {
+    private final Clock clock;
+    private final Map<AttachmentId, Kept> all = new LinkedHashMap<>();
+
+    MemoryAttachments(Clock clock) {
+        this.clock = clock;
+    }
+
+    private static final class Kept {
+        private final Stored stored;
+        private final UserId owner;
+        private final ClientId clientId;
+        private final Instant at;
+        private final Set<Use> uses = new HashSet<>();
+        private boolean claimed;
+
+        Kept(Stored stored, UserId owner, ClientId clientId, Instant at) {
+            this.stored = stored;
+            this.owner = owner;
+            this.clientId = clientId;
+            this.at = at;
+        }
+    }
+
+    /// A message that carries a file.
+    private record Use(Room room, long seq) {
+        boolean shownTo(UserId viewer) {
+            synchronized (room) {
+                return room.row(seq)
+                        .flatMap(row ->
+                                room.member(viewer).filter(member -> room.shows(member, row)))
+                        .isPresent();
+            }
+        }
+    }
+
+    @Override
+    public synchronized Filing file(Stored fresh, UserId owner, ClientId clientId, long quota) {
+        var known = uploaded(owner, clientId);
+        if (known.isPresent()) return new Filing.Repeated(known.get());
+        if (used(owner) + fresh.bytes() > quota) return new Filing.Full();
+        all.put(fresh.attachment().id(), new Kept(fresh, owner, clientId, clock.instant()));
+        return new Filing.Filed(fresh.attachment());
+    }
+
+    @Override
+    public synchronized Optional<Attachment> uploaded(UserId owner, ClientId clientId) {
+        return all.values().stream()
+                .filter(kept -> kept.owner.equals(owner) && kept.clientId.equals(clientId))
+                .map(kept -> kept.stored.attachment())
+                .findFirst();
+    }
+
+    @Override
+    public synchronized long used(UserId owner) {
+        return all.values().stream()
+                .filter(kept -> kept.owner.equals(owner))
+                .mapToLong(kept -> kept.stored.bytes())
+                .sum();
+    }
+
+    @Override
+    public Optional<Stored> find(UserId viewer, AttachmentId id) {
+        Kept kept;
+        List<Use> uses;
+        synchronized (this) {
+            kept = all.get(id);
+            if (kept == null) return Optional.empty();
+            if (kept.owner.equals(viewer) && !kept.claimed) return Optional.of(kept.stored);
+            uses = List.copyOf(kept.uses);
+        }
+        return uses.stream().anyMatch(use -> use.shownTo(viewer))
+                ? Optional.of(kept.stored)
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Attachment> all(UserId viewer, List<AttachmentId> ids) {
+        return ids.stream()
+                .flatMap(id -> find(viewer, id).stream())
+                .map(Stored::attachment)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Stored> sweep(Instant abandoned, int limit) {
+        var gone = new ArrayList<Stored>();
+        var kept = all.values().iterator();
+        while (kept.hasNext() && gone.size() < limit) {
+            var next = kept.next();
+            if (!next.uses.isEmpty() || !next.claimed && !next.at.isBefore(abandoned)) continue;
+            kept.remove();
+            gone.add(next.stored);
+        }
+        return gone;
+    }
+
+    @Override
+    public synchronized Set<BlobKey> known(Collection<BlobKey> keys) {
+        var known = new HashSet<BlobKey>();
+        for (var kept : all.values()) {
+            known.add(kept.stored.blob());
+            kept.stored.thumbnail().ifPresent(small -> known.add(small.blob()));
+        }
+        known.retainAll(keys);
+        return known;
+    }
+
+    /// From now on a message carries these; false, and nothing is done, if one of them is gone.
+    synchronized boolean claim(List<AttachmentId> ids, Room room, long seq) {
+        if (!all.keySet().containsAll(ids)) return false;
+        for (var id : ids) {
+            var kept = all.get(id);
+            kept.claimed = true;
+            kept.uses.add(new Use(room, seq));
+        }
+        return true;
+    }
+
+    /// The message carries nothing any more.
+    synchronized void release(List<AttachmentId> ids, Room room, long seq) {
+        for (var id : ids) {
+            var kept = all.get(id);
+            if (kept != null) kept.uses.remove(new Use(room, seq));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package chat.sohbet.memory;
+
+import chat.sohbet.application.port.AttachmentsContract;
+import chat.sohbet.application.port.Store;
+
+class MemoryAttachmentsTest implements AttachmentsContract {
+    private static final Store STORE = House.store();
+
+    @Override
+    public Store store() {
+        return STORE;
+    }
+}

@@ -1,0 +1,11 @@
+package chat.sohbet.postgres;
+
+import chat.sohbet.application.port.AttachmentsContract;
+import chat.sohbet.application.port.Store;
+
+class PostgresAttachmentsTest implements AttachmentsContract {
+    @Override
+    public Store store() {
+        return Stage.STORE;
+    }
+}

@@ -1,0 +1,141 @@
+package chat.sohbet.application;
+
+import chat.sohbet.application.port.Attachments;
+import chat.sohbet.application.port.Attachments.Filing;
+import chat.sohbet.application.port.Attachments.Stored;
+import chat.sohbet.application.port.BlobKey;
+import chat.sohbet.application.port.Blobs;
+import chat.sohbet.application.port.Ports;
+import chat.sohbet.domain.attachment.Attachment;
+import chat.sohbet.domain.attachment.AttachmentId;
+import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.user.UserId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Files on their way to messages, and to those who may see these. Reached by [Chat#files].
+public final class ShareFiles {
+    /// How long a file waits for a message to carry it.
+    public static final Duration UNCLAIMED = Duration.ofHours(24);
+
+    private static final int SOME = 100;
+    private static final BlobKey FIRST = new BlobKey(new UUID(0, 0));
+
+    private final Attachments attachments;
+    private final Blobs blobs;
+    private final TakeFile takeFile;
+    private final Ids ids;
+    private final Clock clock;
+    private final long quota;
+
+    ShareFiles(Ports ports, Ids ids, Clock clock, long quota) {
+        this.attachments = ports.attachments();
+        this.blobs = ports.blobs();
+        this.takeFile = new TakeFile(ports.blobs(), ports.images(), ids);
+        this.ids = ids;
+        this.clock = clock;
+        this.quota = quota;
+    }
+
+    /// What came of an upload.
+    public sealed interface Upload {
+        record Kept(Attachment attachment) implements Upload {}
+
+        /// It had been uploaded before; nothing was read.
+        record Repeated(Attachment attachment) implements Upload {}
+
+        record Refused(Reason reason) implements Upload {}
+
+        enum Reason {
+            /// More than [Attachment#MAX_SIZE] bytes.
+            TOO_LARGE,
+            /// A picture of more than
+            /// [MOST_PIXELS][chat.sohbet.application.port.Images#MOST_PIXELS].
+            TOO_MANY_PIXELS,
+            /// All files of this person together would be more than their quota.
+            QUOTA
+        }
+    }
+
+    /// Keeps a file of mine until a message carries it. Where reading `source` fails, nothing is
+    /// kept.
+    public Upload upload(UserId me, Parcel parcel, InputStream source) throws IOException {
+        var known = attachments.uploaded(me, parcel.clientId());
+        if (known.isPresent()) return new Upload.Repeated(known.get());
+        if (attachments.used(me) >= quota) return new Upload.Refused(Upload.Reason.QUOTA);
+        return switch (takeFile.take(new AttachmentId(ids.next()), parcel, source)) {
+            case TakeFile.Taken.Whole(var stored) -> file(me, parcel.clientId(), stored);
+            case TakeFile.Taken.Refused(var reason) -> new Upload.Refused(reason);
+        };
+    }
+
+    private Upload file(UserId me, ClientId clientId, Stored stored) {
+        // Where this fails it may have been done all the same, so the bytes stay: if nobody knows
+        // them, they are found later.
+        var filing = attachments.file(stored, me, clientId, quota);
+        if (!(filing instanceof Filing.Filed)) drop(stored);
+        return switch (filing) {
+            case Filing.Filed(var attachment) -> new Upload.Kept(attachment);
+            case Filing.Repeated(var attachment) -> new Upload.Repeated(attachment);
+            case Filing.Full _ -> new Upload.Refused(Upload.Reason.QUOTA);
+        };
+    }
+
+    private void drop(Stored stored) {
+        blobs.delete(stored.blob());
+        stored.thumbnail().ifPresent(small -> blobs.delete(small.blob()));
+    }
+
+    /// A file or its thumbnail, to be read from wherever.
+    public record Download(Attachment attachment, long size, Bytes bytes) {
+        @FunctionalInterface
+        public interface Bytes {
+            /// Empty if they were deleted meanwhile.
+            Optional<InputStream> from(long place);
+        }
+    }
+
+    /// A file that I may see.
+    public Optional<Download> download(UserId me, AttachmentId id) {
+        return attachments
+                .find(me, id)
+                .map(stored ->
+                        new Download(
+                                stored.attachment(),
+                                stored.attachment().size(),
+                                place -> blobs.open(stored.blob(), place)));
+    }
+
+    /// Its thumbnail, if it has one.
+    public Optional<Download> thumbnail(UserId me, AttachmentId id) {
+        return attachments
+                .find(me, id)
+                .flatMap(stored ->
+                        stored.thumbnail()
+                                .map(small ->
+                                        new Download(
+                                                stored.attachment(),
+                                                small.size(),
+                                                place -> blobs.open(small.blob(), place))));
+    }
+
+    /// Clears away what nobody needs any more. To be called now and then, on any number of nodes.
+    public void sweep() {
+        var abandoned = clock.instant().minus(UNCLAIMED);
+        for (var gone = attachments.sweep(abandoned, SOME);
+                !gone.isEmpty();
+                gone = attachments.sweep(abandoned, SOME)) gone.forEach(this::drop);
+        for (var old = blobs.before(abandoned, FIRST, SOME);
+                !old.isEmpty();
+                old = blobs.before(abandoned, old.getLast(), SOME)) {
+            var unknown = new HashSet<>(old);
+            unknown.removeAll(attachments.known(old));
+            unknown.forEach(blobs::delete);
+        }
+    }
+}
