@@ -6,6 +6,7 @@ import chat.sohbet.application.port.Feed;
 import chat.sohbet.application.port.Nodes;
 import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Ports;
+import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.kafka.KafkaFeed;
 import chat.sohbet.kafka.KafkaSettings;
 import chat.sohbet.local.Argon2Passwords;
@@ -150,7 +151,7 @@ final class House implements AutoCloseable {
         try {
             return new FolderBlobs(settings.files());
         } catch (Unavailable e) {
-            throw CannotStart.world(e.getMessage() + because(e), e);
+            throw CannotStart.world(e.getMessage() + ": " + CannotStart.reason(e), e);
         }
     }
 
