@@ -146,7 +146,7 @@ final class ChangeCheck {
             var row = ledger.rows.get(sending.seq);
             if (row == null) continue;
             for (var other : ledger.heads.keySet())
-                if (!other.equals(sending.author))
+                if (!other.equals(sending.author) && !ledger.outOfSight(row.seq(), other))
                     blocked(other, sending)
                             .filter(blocked -> blocked != ledger.hidden(row, other))
                             .ifPresent(blocked ->

@@ -176,7 +176,6 @@ final class ChatNode implements House.Node, Audience {
 
     @Override
     public void self(News.Self self) {
-        var frame = new Frame.Self(self.after(), self.version(), self.preferences());
-        tell(Set.of(self.user()), frame);
+        tell(Set.of(self.user()), Frame.Self.of(self));
     }
 }

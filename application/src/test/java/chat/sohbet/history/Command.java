@@ -67,6 +67,17 @@ public sealed interface Command {
         DRAFT
     }
 
+    /// Does something for oneself alone, to the message `seq` or to all up to it.
+    record Own(long id, ConversationId conversation, ForMe what, long seq) implements Command {}
+
+    enum ForMe {
+        STAR,
+        UNSTAR,
+        DELETE,
+        CLEAR,
+        REMOVE
+    }
+
     /// What is asked of a group itself.
     sealed interface OfGroup extends Command {}
 

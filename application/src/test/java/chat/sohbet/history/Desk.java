@@ -2,6 +2,7 @@ package chat.sohbet.history;
 
 import chat.sohbet.application.Chat;
 import chat.sohbet.application.port.Conversations;
+import chat.sohbet.application.port.Preferences.Told;
 import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
@@ -66,6 +67,7 @@ final class Desk {
                             react.conversation(),
                             chat.react(me, react.conversation(), react.seq(), react.emoji()));
             case Command.Arrange arrange -> arrange(arrange);
+            case Command.Own own -> own(own);
             case Command.Open open ->
                     chat.direct(me, open.other())
                             .ifPresentOrElse(
@@ -100,8 +102,7 @@ final class Desk {
                 resync(0, have, chat.since(me, head.id(), have));
         }
         var self = chat.own().since(me, hello.self());
-        if (self.version() != hello.self())
-            out.accept(new Frame.Self(self.after(), self.version(), self.preferences()));
+        if (self.version() != hello.self()) out.accept(Frame.Self.of(self));
         out.accept(new Frame.Synced());
     }
 
@@ -211,6 +212,23 @@ final class Desk {
                 .ifPresentOrElse(
                         _ -> out.accept(new Frame.Done(arrange.id(), arrange.conversation())),
                         () -> refuse(arrange.id(), Refusal.NOT_FOUND));
+    }
+
+    private void own(Command.Own own) {
+        var id = own.conversation();
+        var mine = chat.own();
+        var told =
+                switch (own.what()) {
+                    case STAR -> mine.star(me, id, own.seq(), true);
+                    case UNSTAR -> mine.star(me, id, own.seq(), false);
+                    case DELETE -> mine.delete(me, id, own.seq());
+                    case CLEAR -> mine.clear(me, id, own.seq());
+                    case REMOVE -> mine.remove(me, id, own.seq());
+                };
+        switch (told) {
+            case Told.Done _ -> out.accept(new Frame.Done(own.id(), id));
+            case Told.Refused(var refusal) -> refuse(own.id(), refusal);
+        }
     }
 
     private static UnaryOperator<Preference> change(Command.Arrange arrange) {

@@ -2,14 +2,17 @@ package chat.sohbet.history;
 
 import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Note;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
@@ -33,8 +36,17 @@ public final class Device {
     private final Supplier<Faults> weather;
     private final Map<ConversationId, Place> places = new LinkedHashMap<>();
     private final Map<ConversationId, Preference> preferences = new LinkedHashMap<>();
+    private final Map<Spot, Note> notes = new LinkedHashMap<>();
     private final Outgoing outgoing;
     private @Nullable Line line;
+
+    /// Where a note belongs to.
+    record Spot(ConversationId conversation, long seq) {
+        static Spot of(Note note) {
+            return new Spot(note.conversation(), note.seq());
+        }
+    }
+
     private boolean synced;
 
     /// Its user wants to be offline until then.
@@ -102,6 +114,7 @@ public final class Device {
         disconnect();
         places.clear();
         preferences.clear();
+        notes.clear();
         self = 0;
     }
 
@@ -262,6 +275,27 @@ public final class Device {
                     preference.conversation(),
                     preference,
                     (old, fresh) -> fresh.version() > old.version() ? fresh : old);
+        for (var note : arranged.notes())
+            notes.merge(
+                    Spot.of(note),
+                    note,
+                    (old, fresh) -> fresh.version() > old.version() ? fresh : old);
+        notes.keySet().removeIf(spot -> spot.seq() <= cleared(spot.conversation()));
+    }
+
+    private long cleared(ConversationId id) {
+        return preferences.getOrDefault(id, Preference.none(id)).cleared();
+    }
+
+    /// What of it its user hasn't put out of sight.
+    List<Message> shown(Place place) {
+        return place.shown().stream()
+                .filter(row -> row.seq() > cleared(place.id))
+                .filter(row -> {
+                    var note = notes.get(new Spot(place.id, row.seq()));
+                    return note == null || !note.hidden();
+                })
+                .toList();
     }
 
     // Reading
@@ -356,6 +390,10 @@ public final class Device {
 
     Map<ConversationId, Preference> preferences() {
         return preferences;
+    }
+
+    Map<Spot, Note> notes() {
+        return notes;
     }
 
     long self() {

@@ -3,6 +3,7 @@ package chat.sohbet.history;
 import chat.sohbet.application.port.Ports;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.conversation.Note;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
@@ -75,12 +76,14 @@ final class DeviceCheck {
                 "I3",
                 where,
                 () -> "could not load it");
-        if (ledger.present(device.user)) present(where, ledger, place, expected);
-        else gone(where, ledger, device.user, place, expected);
+        var shown = device.shown(place);
+        if (ledger.present(device.user)) present(where, ledger, place, shown, expected);
+        else gone(where, ledger, device.user, place, shown, expected);
     }
 
-    private void present(String where, Ledger ledger, Place place, List<Message> expected) {
-        compare(where, place.shown(), expected);
+    private void present(
+            String where, Ledger ledger, Place place, List<Message> shown, List<Message> expected) {
+        compare(where, shown, expected);
         boolean blindToTheLast =
                 ledger.kind == Kind.DIRECT
                         && (expected.isEmpty()
@@ -130,11 +133,15 @@ final class DeviceCheck {
 
     /// Who is gone keeps what came before; what became of it later is not told them.
     private void gone(
-            String where, Ledger ledger, UserId user, Place place, List<Message> expected) {
+            String where,
+            Ledger ledger,
+            UserId user,
+            Place place,
+            List<Message> rows,
+            List<Message> expected) {
         long last = ledger.lastVersion(user);
-        compareSeqs(where, place.shown(), expected);
-        var shown =
-                place.shown().stream().collect(Collectors.toMap(Message::seq, Function.identity()));
+        compareSeqs(where, rows, expected);
+        var shown = rows.stream().collect(Collectors.toMap(Message::seq, Function.identity()));
         for (var row : expected)
             if (row.version() <= last && shown.containsKey(row.seq()))
                 findings.check(
@@ -193,5 +200,12 @@ final class DeviceCheck {
                                         device.self(),
                                         expected,
                                         mine.version()));
+        var notes = new HashMap<Device.Spot, Note>();
+        for (var note : mine.notes()) notes.put(Device.Spot.of(note), note);
+        findings.check(
+                device.notes().equals(notes),
+                "I10",
+                device.name,
+                () -> "has noted %s, the store has %s".formatted(device.notes(), notes));
     }
 }

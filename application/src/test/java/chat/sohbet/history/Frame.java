@@ -1,9 +1,11 @@
 package chat.sohbet.history;
 
+import chat.sohbet.application.port.News;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.conversation.Note;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Role;
@@ -105,9 +107,15 @@ public sealed interface Frame {
         }
     }
 
-    record Self(long after, long version, List<Preference> preferences) implements Frame {
+    record Self(long after, long version, List<Preference> preferences, List<Note> notes)
+            implements Frame {
         public Self {
             preferences = List.copyOf(preferences);
+            notes = List.copyOf(notes);
+        }
+
+        static Self of(News.Self self) {
+            return new Self(self.after(), self.version(), self.preferences(), self.notes());
         }
     }
 

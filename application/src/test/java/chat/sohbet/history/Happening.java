@@ -26,5 +26,7 @@ public enum Happening {
     JOINED,
     /// Somebody was no member any more.
     LEFT,
-    BLOCKED
+    BLOCKED,
+    STARRED,
+    HID
 }

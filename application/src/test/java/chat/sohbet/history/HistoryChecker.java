@@ -50,11 +50,7 @@ public final class HistoryChecker {
         var founders = founders();
         var ledgers = new LinkedHashMap<ConversationId, Ledger>();
         for (var id : cast.conversations().keySet())
-            Ledger.of(
-                            id,
-                            everybody,
-                            founders.getOrDefault(id, Set.of()),
-                            house.store().conversations())
+            Ledger.of(id, everybody, founders.getOrDefault(id, Set.of()), house.store())
                     .ifPresent(ledger -> ledgers.put(id, ledger));
         return ledgers;
     }

@@ -125,6 +125,8 @@ final class Journal {
             case Command.Delete _ -> count(Happening.DELETED);
             case Command.React _ -> count(Happening.REACTED);
             case Command.Block _ -> count(Happening.BLOCKED);
+            case Command.Own own when own.what() != Command.ForMe.UNSTAR ->
+                    count(own.what() == Command.ForMe.STAR ? Happening.STARRED : Happening.HID);
             default -> {}
         }
     }

@@ -1,10 +1,15 @@
 package chat.sohbet.history;
 
 import chat.sohbet.application.port.Conversations;
+import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Ports;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.Hidden;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Note;
+import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Role;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Spans;
@@ -45,6 +50,9 @@ final class Ledger {
     final Map<UserId, Role> roles = new HashMap<>();
     private final Map<UserId, Set<Long>> read = new HashMap<>();
 
+    /// What each person put out of their own sight.
+    private final Map<UserId, Hidden> own = new HashMap<>();
+
     private Ledger(ConversationId id, Map<UserId, Head> heads) {
         this.id = id;
         this.heads.putAll(heads);
@@ -54,18 +62,33 @@ final class Ledger {
     /// `founders` are those with whom a group began, the one thing that its log doesn't say. Empty
     /// if nobody knows the conversation.
     static Optional<Ledger> of(
-            ConversationId id,
-            Collection<UserId> everybody,
-            Set<UserId> founders,
-            Conversations conversations) {
+            ConversationId id, Collection<UserId> everybody, Set<UserId> founders, Ports store) {
+        var conversations = store.conversations();
         var heads = new LinkedHashMap<UserId, Head>();
         for (var user : everybody)
             conversations.head(user, id).ifPresent(head -> heads.put(user, head));
         if (heads.isEmpty()) return Optional.empty();
         var ledger = new Ledger(id, heads);
-        for (var user : heads.keySet()) ledger.read(user, conversations);
+        for (var user : heads.keySet()) {
+            ledger.read(user, conversations);
+            ledger.own.put(user, own(id, store.preferences().since(user, 0)));
+        }
         ledger.replay(founders.isEmpty() ? ledger.founders() : founders);
         return Optional.of(ledger);
+    }
+
+    private static Hidden own(ConversationId id, News.Self self) {
+        long cleared =
+                self.preferences().stream()
+                        .filter(preference -> preference.conversation().equals(id))
+                        .mapToLong(Preference::cleared)
+                        .sum();
+        return new Hidden(
+                cleared,
+                self.notes().stream()
+                        .filter(note -> note.conversation().equals(id) && note.hidden())
+                        .map(Note::seq)
+                        .collect(Collectors.toSet()));
     }
 
     private void read(UserId user, Conversations conversations) {
@@ -158,7 +181,13 @@ final class Ledger {
     boolean hidden(Message row, UserId from) {
         return kind == Kind.DIRECT
                 && !row.author().equals(from)
+                && !outOfSight(row.seq(), from)
                 && !read.getOrDefault(from, Set.of()).contains(row.seq());
+    }
+
+    /// Whether it was put out of sight by `user` themselves: they may have seen it before.
+    boolean outOfSight(long seq, UserId user) {
+        return own.getOrDefault(user, Hidden.NOTHING).contain(seq);
     }
 
     boolean shows(long seq, UserId user) {
@@ -169,7 +198,7 @@ final class Ledger {
     /// What `user` may see, as they see it.
     List<Message> visible(UserId user) {
         return rows.values().stream()
-                .filter(row -> shows(row.seq(), user))
+                .filter(row -> shows(row.seq(), user) && !outOfSight(row.seq(), user))
                 .map(row -> row.seenBy(user))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package chat.sohbet.history;
 
+import static chat.sohbet.history.Command.ForMe;
 import static chat.sohbet.history.Command.Wish;
 
 import chat.sohbet.domain.conversation.ConversationId;
@@ -46,6 +47,7 @@ final class Moves {
         choose(80, this::react);
         choose(20, device -> active(device).ifPresent(device::typing));
         choose(40, this::arrange);
+        choose(40, this::own);
         choose(50, this::reconnect);
         choose(5, Device::forget);
         choose(40, this::echo);
@@ -155,6 +157,32 @@ final class Moves {
                     var wish = cast.any(List.of(Wish.values())).orElseThrow();
                     var draft = "draft " + cast.random.nextInt(5);
                     device.ask(id -> new Command.Arrange(id, place.id, wish, draft));
+                });
+    }
+
+    /// Notes something about a message of others, or clears what lies before all of one's own: what
+    /// people wrote they go on seeing, so that the log can be put together from what each sees.
+    private void own(Device device) {
+        int dice = cast.random.nextInt(10);
+        if (dice < 8) {
+            var what = dice < 3 ? ForMe.STAR : dice < 4 ? ForMe.UNSTAR : ForMe.DELETE;
+            row(device, row -> what != ForMe.DELETE || !row.author().equals(device.user))
+                    .ifPresent(target ->
+                            device.ask(id ->
+                                    new Command.Own(
+                                            id, target.place().id, what, target.message().seq())));
+            return;
+        }
+        cast.place(device, place -> place.held() && place.whole() && !place.behind())
+                .ifPresent(place -> {
+                    long before =
+                            place.shown().stream()
+                                    .filter(row -> row.author().equals(device.user))
+                                    .mapToLong(Message::seq)
+                                    .findFirst()
+                                    .orElse(place.top() + 1);
+                    var what = dice < 9 ? ForMe.CLEAR : ForMe.REMOVE;
+                    device.ask(id -> new Command.Own(id, place.id, what, before - 1));
                 });
     }
 

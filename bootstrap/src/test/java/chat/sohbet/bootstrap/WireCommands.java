@@ -46,6 +46,7 @@ final class WireCommands {
                                             "emoji",
                                             react.emoji() == null ? null : react.emoji().text());
                     case Command.Arrange arrange -> arrange(arrange);
+                    case Command.Own own -> own(own);
                     case Command.Look _,
                             Command.Open _,
                             Command.Block _,
@@ -77,6 +78,17 @@ final class WireCommands {
             case Slice.Before(long seq, int limit) -> node.put("before", seq).put("limit", limit);
             case Slice.From(long seq, int limit) -> node.put("from", seq).put("limit", limit);
             case Slice.Around(long seq, int limit) -> node.put("around", seq).put("limit", limit);
+        };
+    }
+
+    private static ObjectNode own(Command.Own own) {
+        var node = of("self", own.id(), own.conversation());
+        return switch (own.what()) {
+            case STAR -> node.put("seq", own.seq()).put("star", true);
+            case UNSTAR -> node.put("seq", own.seq()).put("star", false);
+            case DELETE -> node.put("type", "delete").put("seq", own.seq()).put("scope", "me");
+            case CLEAR -> node.put("cleared", own.seq());
+            case REMOVE -> node.put("cleared", own.seq()).put("removed", true);
         };
     }
 

@@ -3,6 +3,7 @@ package chat.sohbet.bootstrap;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.conversation.Note;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Role;
@@ -57,7 +58,8 @@ final class WireFrames {
                             new Frame.Self(
                                     node.path("after").asLong(),
                                     node.path("version").asLong(),
-                                    all(node.path("conversations"), WireFrames::preference));
+                                    all(node.path("conversations"), WireFrames::preference),
+                                    all(node.path("messages"), WireFrames::note));
                     case "synced" -> new Frame.Synced();
                     default -> null;
                 });
@@ -202,6 +204,15 @@ final class WireFrames {
         return node.has("others")
                 ? new Frame.Merged(conversation(node), marks(node.path("others")))
                 : new Frame.Marked(conversation(node), user(node, "user"), marks(node));
+    }
+
+    private static Note note(JsonNode node) {
+        return new Note(
+                conversation(node),
+                node.path("seq").asLong(),
+                node.path("starred").asBoolean(),
+                node.path("hidden").asBoolean(),
+                node.path("version").asLong());
     }
 
     private static Preference preference(JsonNode node) {

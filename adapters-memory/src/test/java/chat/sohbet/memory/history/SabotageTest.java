@@ -21,9 +21,9 @@ class SabotageTest {
                 .hasMessageContaining(sabotage.invariant() + " ");
     }
 
-    /// Some need a history or two to show.
+    /// Some need many histories to show.
     private static void live(Sabotage sabotage) {
-        LongStream.rangeClosed(1, 30)
+        LongStream.rangeClosed(1, 100)
                 .forEach(seed ->
                         Histories.replay(
                                 seed,
