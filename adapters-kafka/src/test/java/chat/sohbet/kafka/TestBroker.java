@@ -124,6 +124,18 @@ public final class TestBroker implements AutoCloseable {
         server = null;
     }
 
+    /// Stops and starts again as if it had never held anything.
+    public TestBroker startOver() {
+        stop();
+        try {
+            Files.walkFileTree(folder.resolve("data"), new Deletion());
+            format();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return start();
+    }
+
     /// Stops and deletes the data.
     @Override
     public void close() {

@@ -3,6 +3,7 @@ package chat.sohbet.history;
 import static chat.sohbet.history.Command.ForMe;
 import static chat.sohbet.history.Command.Wish;
 
+import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.message.Body;
@@ -235,11 +236,17 @@ final class Moves {
     /// Looks how far everybody has come, by the store.
     private void sample() {
         var device = cast.anyDevice();
-        active(device)
-                .ifPresent(place ->
-                        house.store()
-                                .receipts()
-                                .of(device.user, place.id)
-                                .forEach((user, marks) -> journal.samples(place.id, user, marks)));
+        active(device).ifPresent(place -> sample(device, place));
+    }
+
+    private void sample(Device device, Place place) {
+        try {
+            house.store()
+                    .receipts()
+                    .of(device.user, place.id)
+                    .forEach((user, marks) -> journal.samples(place.id, user, marks));
+        } catch (Unavailable away) {
+            // Then nobody can look.
+        }
     }
 }

@@ -16,6 +16,9 @@ public final class Simulation {
     private static final long QUIET = 2_500;
     private static final long MOST = 120_000;
 
+    /// A house may be slow to answer, even at rest.
+    private static final int PATIENCE = 10;
+
     private final Size size;
     private final House house;
     private final Timeline timeline;
@@ -89,6 +92,7 @@ public final class Simulation {
             people.get(i).devices().getFirst().ask(id -> new Command.Open(id, other));
         }
         rest("before the storm");
+        for (int i = 0; i < PATIENCE && first.places().isEmpty(); i++) rest("before the storm");
         moves.hot(first.places().iterator().next().id);
         sleep(people.getLast().devices().getLast());
     }

@@ -17,17 +17,12 @@ import chat.sohbet.postgres.Postgres;
 import chat.sohbet.postgres.PostgresServer;
 import chat.sohbet.postgres.PostgresSettings;
 import chat.sohbet.postgres.history.BrokenDatabase;
-import chat.sohbet.web.testing.ApiClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +31,15 @@ import org.jspecify.annotations.Nullable;
 final class WireHouse implements chat.sohbet.history.House {
     private static final String KEY = "V2hhdCB0d28gbm9kZXMgc2hhcmUgaXMga25vd24gdG8gYm90aC4=";
 
-    private final Timeline timeline;
     private final PostgresSettings database = PostgresServer.freshDatabase();
     private final String topic = TestBroker.topic();
     private final Path folder;
     private final List<WireNode> nodes = new ArrayList<>();
-    private final Map<UserId, List<ApiClient>> sessions = new HashMap<>();
-    private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final Residents residents;
     private final Postgres postgres;
 
     WireHouse(Timeline timeline, Path folder) {
-        this.timeline = timeline;
+        this.residents = new Residents(timeline);
         this.folder = folder;
         for (var name : List.of("here", "there")) nodes.add(new WireNode(name));
         postgres = Postgres.open(database);
@@ -61,7 +54,7 @@ final class WireHouse implements chat.sohbet.history.House {
     /// A node, while it is open.
     private final class WireNode implements Node {
         private final String name;
-        private final Map<ApiClient, ApiClient> doors = new HashMap<>();
+        private final Residents.Doors doors = residents.doors();
         private volatile @Nullable House open;
         private @Nullable Thread restart;
 
@@ -94,15 +87,7 @@ final class WireHouse implements chat.sohbet.history.House {
 
         @Override
         public Link connect(UserId user, Consumer<Frame> ear) {
-            var devices = sessions.getOrDefault(user, List.of());
-            var device = devices.get(ThreadLocalRandom.current().nextInt(devices.size()));
-            var door = doors.computeIfAbsent(device, this::door);
-            return new WireLink(door, timeline, ear, faults::add);
-        }
-
-        /// The same session at this node.
-        private ApiClient door(ApiClient device) {
-            return device.at(house().address());
+            return doors.connect(user, house().address(), ear);
         }
 
         /// Goes away, saying goodbye or not as it can, and comes back on another port.
@@ -110,7 +95,6 @@ final class WireHouse implements chat.sohbet.history.House {
             var closing = open;
             if (closing == null) return;
             open = null;
-            doors.clear();
             restart =
                     Thread.ofVirtual()
                             .start(() -> {
@@ -127,11 +111,7 @@ final class WireHouse implements chat.sohbet.history.House {
 
     @Override
     public UserId person(String name) {
-        var address = nodes.getFirst().house().address();
-        var first = ApiClient.register(address, name);
-        var id = new UserId(UUID.fromString(first.userId()));
-        sessions.put(id, List.of(first, ApiClient.signIn(address, name)));
-        return id;
+        return residents.person(nodes.getFirst().house().address(), name);
     }
 
     @Override
@@ -142,6 +122,10 @@ final class WireHouse implements chat.sohbet.history.House {
     /// The database itself, beside all nodes.
     @Override
     public Ports store() {
+        return ports(postgres);
+    }
+
+    static Ports ports(Postgres postgres) {
         var outbox = postgres.outbox();
         var feed = new MemoryFeed(outbox);
         return new Ports(
@@ -174,7 +158,7 @@ final class WireHouse implements chat.sohbet.history.House {
 
     /// What nodes must never answer, and did.
     List<String> faults() {
-        return faults;
+        return residents.faults();
     }
 
     @Override

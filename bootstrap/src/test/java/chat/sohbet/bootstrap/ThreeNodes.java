@@ -1,0 +1,149 @@
+package chat.sohbet.bootstrap;
+
+import static java.util.Objects.requireNonNull;
+
+import chat.sohbet.kafka.TestBroker;
+import chat.sohbet.postgres.PostgresSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Three nodes in processes of their own, one PostgreSQL, and a Kafka: all of them can be killed,
+/// stopped and started again.
+final class ThreeNodes implements AutoCloseable {
+    static final int NODES = 3;
+
+    private static final String KEY = "V2hhdCB0d28gbm9kZXMgc2hhcmUgaXMga25vd24gdG8gYm90aC4=";
+
+    private final Path folder;
+    private final TestBroker broker;
+    private final EmbeddedPostgres postgres;
+    private final @Nullable Child[] children = new @Nullable Child[NODES];
+    private final AtomicReferenceArray<@Nullable URI> addresses = new AtomicReferenceArray<>(NODES);
+
+    ThreeNodes(Path folder) {
+        this.folder = folder;
+        broker = new TestBroker().start();
+        postgres = EmbeddedPostgres.start(folder.resolve("database"), 80);
+        for (int node = 0; node < NODES; node++) start(node);
+    }
+
+    private Map<String, String> environment(int node) {
+        var environment = new HashMap<String, String>();
+        environment.put("JAVA_TOOL_OPTIONS", "-Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+        environment.put("SOHBET_PORT", "0");
+        environment.put("SOHBET_HOST", "127.0.0.1");
+        environment.put("SOHBET_DATA", "node-" + node);
+        environment.put("SOHBET_DATABASE_URL", postgres.url());
+        environment.put("SOHBET_DATABASE_USER", postgres.user());
+        environment.put("SOHBET_DATABASE_PASSWORD", postgres.password().reveal());
+        environment.put("SOHBET_DATABASE_CONNECTIONS", "8");
+        environment.put("SOHBET_KAFKA_SERVERS", broker.servers());
+        environment.put("SOHBET_KEYS_SIGNING", KEY);
+        environment.put("SOHBET_KEYS_REFRESH", KEY);
+        environment.put("SOHBET_NODES_LEASE", "3s");
+        environment.put("SOHBET_LIMITS_LOGINS_PER_MINUTE", "10000");
+        environment.put("SOHBET_LIMITS_SENDS_PER_MINUTE", "1000000");
+        return environment;
+    }
+
+    /// Returns when it can be connected to.
+    void start(int node) {
+        var child = Child.start(List.of(), environment(node), folder, Main.class.getName());
+        children[node] = child;
+        try {
+            var ready = child.line("Sohbet is ready at ");
+            addresses.set(
+                    node, URI.create(ready.replaceFirst("Sohbet is ready at (\\S+) .*", "$1")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        // Whose output nobody reads waits for a reader one day.
+        Thread.ofVirtual().start(child::rest);
+    }
+
+    void kill(int node) {
+        addresses.set(node, null);
+        requireNonNull(children[node]).kill();
+    }
+
+    /// Where it is; empty while it is not.
+    Optional<URI> address(int node) {
+        return Optional.ofNullable(addresses.get(node));
+    }
+
+    List<ProcessHandle> processes(int node) {
+        return List.of(requireNonNull(children[node]).process().toHandle());
+    }
+
+    TestBroker broker() {
+        return broker;
+    }
+
+    PostgresSettings settings() {
+        return PostgresSettings.of(postgres.url(), postgres.user(), postgres.password().reveal());
+    }
+
+    ProcessHandle postmaster() {
+        var cluster = Cluster.folder(folder.resolve("database").resolve("postgres"));
+        try (var lines = Files.lines(cluster.resolve("postmaster.pid"))) {
+            return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().strip()))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// PostgreSQL's main process, and all that serve somebody.
+    List<ProcessHandle> database() {
+        var postmaster = postmaster();
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    }
+
+    void cutConnections() {
+        try (var connection =
+                        DriverManager.getConnection(
+                                postgres.url(), postgres.user(), postgres.password().reveal());
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE datname = current_database() AND pid <> pg_backend_pid()
+                    """);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void signal(String signal, List<ProcessHandle> processes) {
+        var command = new ArrayList<>(List.of("kill", "-" + signal));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
+        try {
+            // Of many, one may have ended meanwhile.
+            new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        for (var child : children) if (child != null) child.close();
+        postgres.close();
+        broker.close();
+    }
+}
