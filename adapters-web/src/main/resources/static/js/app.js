@@ -81,6 +81,7 @@ async function openChat(id, place) {
   }
   const head = client.conversations.get(id)
   if (head.kind === "group" && head.active !== false) client.groups.load(id).then(() => { chat?.draw(); watch() }).catch(() => {})
+  chat?.stop()
   chat = new ChatView(client, main, id, go)
   rows.draw(id)
   watch()
@@ -157,6 +158,7 @@ connection.addEventListener("expired", () => toTheDoor())
 connection.addEventListener("revoked", () => leave())
 addEventListener("online", () => connection.wake())
 addEventListener("offline", () => connection.sleep())
+addEventListener("pagehide", () => client.leave())
 addEventListener("focus", () => chat?.seen())
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") return

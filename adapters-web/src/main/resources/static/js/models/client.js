@@ -81,9 +81,9 @@ export class Client extends EventTarget {
     this.say("list")
   }
 
-  /** Loads the page before the first message held; false if there is none. */
-  older(id) {
-    return this.#held.older(id)
+  /** Loads a page before the first message held, of `limit` messages; false if there is none. */
+  older(id, limit) {
+    return this.#held.older(id, limit)
   }
 
   timeline(id) {
@@ -150,6 +150,11 @@ export class Client extends EventTarget {
     this.#held.see(conversation, seq)
     this.#mine.wish(conversation, { unread: false })
     this.say("list")
+  }
+
+  /** This page goes away: what was gathered is said now. */
+  leave() {
+    this.#marks.flush()
   }
 
   /** Asks for everything that was missed. */

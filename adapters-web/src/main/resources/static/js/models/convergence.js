@@ -48,12 +48,12 @@ export class Convergence {
     return timeline
   }
 
-  /** Loads the page before the first message held; false if there is none. */
-  async older(id) {
+  /** Loads a page before the first message held, of `limit` messages; false if there is none. */
+  async older(id, limit = PAGE) {
     const timeline = this.#timelines.get(id)
     if (!timeline?.loaded || !timeline.more || !timeline.first) return false
     const { era } = timeline
-    const page = await this.#api.page(id, { before: timeline.first, limit: PAGE })
+    const page = await this.#api.page(id, { before: timeline.first, limit })
     if (this.#timelines.get(id) !== timeline || timeline.era !== era) return false
     timeline.extend(page)
     this.#changed(id)

@@ -15,6 +15,30 @@ import java.util.regex.Pattern;
 
 /// Somebody with a browser window of their own. What their pages complain about is kept.
 final class Visitor implements AutoCloseable {
+    private static final String FLOOD =
+            """
+            async ([conversation, text, count]) => {
+              const uuid = document.querySelector('link[rel=modulepreload][href$="models/uuid.js"]').href
+              const { clientId } = await import(uuid)
+              const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/v1/socket`)
+              await new Promise(done => socket.onopen = done)
+              let sent = 0
+              const send = () => socket.send(JSON.stringify({ type: 'send', clientId: clientId(), conversation, text: `${text} ${++sent}.` }))
+              await new Promise((done, failed) => {
+                let acknowledged = 0
+                socket.onmessage = ({ data }) => {
+                  const { type, detail } = JSON.parse(data)
+                  if (type === 'error') failed(new Error(detail))
+                  if (type !== 'ack') return
+                  if (++acknowledged === count) done()
+                  if (sent < count) send()
+                }
+                while (sent < Math.min(count, 200)) send()
+              })
+              socket.close()
+            }\
+            """;
+
     private final BrowserContext window;
     private final Page page;
     private final URI house;
@@ -81,6 +105,11 @@ final class Visitor implements AutoCloseable {
     void write(String text) {
         page.fill(".composer textarea", text);
         page.press(".composer textarea", "Enter");
+    }
+
+    /// Many messages to the conversation that is open, over a socket of its own: "text 1." and on.
+    void flood(String text, int count) {
+        page.evaluate(FLOOD, List.of(page.url().replaceAll(".*/chat/", ""), text, count));
     }
 
     /// The bubble that holds `text`.

@@ -26,7 +26,7 @@ record Shell(String icon, List<String> styles, List<String> modules, String app,
     private static final String STYLES =
             """
             tokens reset base layout motion rail badge avatar button find row ticks banner toast chat message bubble reactions
-            composer menu ask empty details field group panel door forced-colors\
+            composer menu ask empty waiting details field group panel door forced-colors\
             """;
 
     private static final String MODULES =
@@ -34,10 +34,10 @@ record Shell(String icon, List<String> styles, List<String> modules, String app,
             helpers/api helpers/dom helpers/faces helpers/places helpers/press helpers/store helpers/time helpers/words
             models/acquaintances models/amendments models/backoff models/blocks models/choice models/client
             models/company models/connection models/convergence models/conversations models/errands models/grouping
-            models/groups models/marks models/mine models/outbox models/post models/requests models/roster models/ticks
+            models/groups models/marks models/mine models/outbox models/post models/requests models/roster models/stretch models/ticks
             models/timeline models/traces models/typers models/typing models/uuid
             views/acts views/ask views/banner views/bubble views/chat views/composer views/details views/gate views/group
-            views/leaving views/menu views/message-menu views/panel views/people views/picker views/receipts
-            views/row-menu views/rows views/toast\
+            views/leaving views/log views/menu views/message-menu views/panel views/people views/picker views/receipts
+            views/row-menu views/rows views/scroller views/toast\
             """;
 }
