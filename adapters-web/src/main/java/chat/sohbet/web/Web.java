@@ -1,9 +1,11 @@
 package chat.sohbet.web;
 
 import chat.sohbet.application.Chat;
+import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.api.Api;
 import chat.sohbet.web.http.Assets;
+import chat.sohbet.web.http.Bounds;
 import chat.sohbet.web.http.Failures;
 import chat.sohbet.web.http.Protection;
 import chat.sohbet.web.http.Visits;
@@ -33,6 +35,9 @@ import java.time.Duration;
 /// try (var web = Web.start(chat, WebSettings.on("127.0.0.1", 0, key))) { web.port() … }
 /// ```
 public final class Web implements AutoCloseable {
+    /// A little more than a file may have, so that it is the upload that notices.
+    private static final long MOST = Attachment.MAX_SIZE + 1024 * 1024;
+
     private final WebServer server;
     private final Sockets sockets;
     private final Duration drain;
@@ -69,6 +74,7 @@ public final class Web implements AutoCloseable {
         var routing =
                 HttpRouting.builder()
                         .addFilter(new Protection())
+                        .addFilter(new Bounds(limits.bodyBytes(), Api::brings))
                         .register(Api.ROOT, api)
                         .register(assets)
                         .register(new Internals())
@@ -80,7 +86,7 @@ public final class Web implements AutoCloseable {
                         .host(settings.host())
                         .port(settings.port())
                         .shutdownHook(false)
-                        .maxPayloadSize(limits.bodyBytes())
+                        .maxPayloadSize(Math.max(limits.bodyBytes(), MOST))
                         .maxTcpConnections(limits.connections())
                         .maxConcurrentRequests(limits.requests())
                         .idleConnectionTimeout(limits.idle())

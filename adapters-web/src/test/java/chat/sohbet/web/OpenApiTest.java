@@ -2,6 +2,7 @@ package chat.sohbet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.sohbet.application.port.Pictures;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Group;
 import chat.sohbet.domain.conversation.Head;
@@ -118,6 +119,7 @@ class OpenApiTest {
                     Map.of(
                             "01970b1f-02aa-7c15-8b6f-91d4e0a7c233", grace.userId(),
                             "01970b2a-77e1-7f08-a3c4-5be9d2106f1d", group,
+                            "01970b2c-5a11-7c3e-9f20-1d2e3f4a5b6c", picture(ada),
                             "cmVmcmVzaC10b2tlbg", eve.refreshToken());
         }
 
@@ -127,6 +129,10 @@ class OpenApiTest {
 
         void call(Operation operation) {
             var method = operation.method().toUpperCase(Locale.ROOT);
+            if (operation.node().at("/requestBody/content").has("application/octet-stream")) {
+                bring(operation);
+                return;
+            }
             var body = body(operation);
             var answer =
                     body.isEmpty()
@@ -135,6 +141,16 @@ class OpenApiTest {
             if (operation.id().equals("makeInvite")) token = answer.json().path("token").asText();
             int most = answers(operation.id()) ? 299 : 426;
             assertThat(answer.status()).as("%s: %s", operation, answer.text()).isBetween(200, most);
+        }
+
+        private static String picture(ApiClient owner) {
+            var photo = Pictures.photo(40, 30);
+            return owner.upload("/api/v1/attachments", "me.jpg", photo).json().path("id").asText();
+        }
+
+        private void bring(Operation operation) {
+            var photo = Pictures.photo(40, 30);
+            assertThat(ada.upload(path(operation), "me.jpg", photo).status()).isBetween(200, 299);
         }
 
         private ApiClient who(Operation operation) {

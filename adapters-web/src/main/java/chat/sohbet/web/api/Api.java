@@ -7,6 +7,7 @@ import chat.sohbet.web.http.WithStatus;
 import chat.sohbet.web.security.AccessTokens;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Rates;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 
@@ -21,11 +22,17 @@ public final class Api implements HttpService {
     private final MembersApi members;
     private final InvitesApi invites;
     private final MessagesApi messages;
+    private final AttachmentsApi attachments;
     private final AmendmentsApi amendments;
     private final ReceiptsApi receipts;
     private final BlocksApi blocks;
     private final SelfApi self;
     private final ContractsApi contracts = new ContractsApi();
+
+    /// Whether a request brings a file, and may be large.
+    public static boolean brings(Method method, String path) {
+        return method.equals(Method.POST) && path.equals(ROOT + "/attachments");
+    }
 
     public Api(
             Chat chat,
@@ -40,6 +47,7 @@ public final class Api implements HttpService {
         members = new MembersApi(chat, doorkeeper, sends);
         invites = new InvitesApi(chat, doorkeeper, sends);
         messages = new MessagesApi(chat, doorkeeper, sends);
+        attachments = new AttachmentsApi(chat, doorkeeper, sends);
         amendments = new AmendmentsApi(chat, doorkeeper, sends);
         receipts = new ReceiptsApi(chat, doorkeeper);
         blocks = new BlocksApi(chat, doorkeeper);
@@ -63,6 +71,7 @@ public final class Api implements HttpService {
         members.addTo(routes);
         invites.addTo(routes);
         messages.addTo(routes);
+        attachments.addTo(routes);
         amendments.addTo(routes);
         receipts.addTo(routes);
         // Whoever gets here has not asked for an upgrade.

@@ -38,6 +38,14 @@ public final class WithStatus extends RuntimeException {
                 HeaderValues.create(HeaderNames.ACCEPT, wanted));
     }
 
+    /// There are `size` bytes, and what is asked for lies behind them.
+    static WithStatus rangeNotSatisfiable(long size) {
+        return new WithStatus(
+                416,
+                new Problem(Problem.Code.INVALID, "Range", "There are %d bytes.".formatted(size)),
+                HeaderValues.create(HeaderNames.CONTENT_RANGE, "bytes */" + size));
+    }
+
     public static WithStatus upgradeRequired() {
         return new WithStatus(
                 426,

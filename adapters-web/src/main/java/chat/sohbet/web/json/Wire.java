@@ -1,6 +1,7 @@
 package chat.sohbet.web.json;
 
 import chat.sohbet.application.port.News;
+import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
@@ -127,6 +128,24 @@ public final class Wire {
                                             .put("user", reaction.user().toString())
                                             .put("emoji", reaction.emoji().text())));
         return node;
+    }
+
+    /// A file, as messages list it.
+    public static ObjectNode attachment(Attachment file) {
+        var node =
+                Json.object()
+                        .put("id", file.id().toString())
+                        .put("kind", file.kind().name().toLowerCase(Locale.ROOT))
+                        .put("mediaType", file.mediaType())
+                        .put("name", file.name().text())
+                        .put("size", file.size());
+        file.pixels()
+                .ifPresent(area -> node.put("width", area.width()).put("height", area.height()));
+        file.recording()
+                .ifPresent(recording ->
+                        node.put("duration", recording.length().toMillis())
+                                .put("peaks", recording.peaks().digits()));
+        return node.put("thumbnail", file.thumbnail());
     }
 
     private static ObjectNode event(Event event) {

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -145,6 +148,24 @@ public final class ApiClient {
     /// Sends anything; `more` are header names and values.
     public Answer send(String method, String path, HttpRequest.BodyPublisher body, String... more) {
         return exchange(method, path, body, Optional.empty(), more);
+    }
+
+    /// Uploads a file under a client id of its own.
+    public Answer upload(String path, String name, byte[] file) {
+        return upload(
+                path + "?clientId=" + UUID.randomUUID(), name, BodyPublishers.ofByteArray(file));
+    }
+
+    public Answer upload(String address, String name, HttpRequest.BodyPublisher file) {
+        var escaped = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return send(
+                address.contains("/attachments") ? "POST" : "PUT",
+                address,
+                file,
+                "Content-Type",
+                "application/octet-stream",
+                "Content-Disposition",
+                "attachment; filename*=UTF-8''" + escaped);
     }
 
     private Answer exchange(
