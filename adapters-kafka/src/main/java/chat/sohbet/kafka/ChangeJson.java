@@ -25,6 +25,7 @@ import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Event;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Reaction;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -85,7 +86,7 @@ final class ChangeJson {
     private static JsonNode content(ObjectNode json, Content content) {
         return switch (content) {
             case Content.Written written -> {
-                json.put("text", written.body().text());
+                write(json, written.writing());
                 yield written.edited() ? json.put("edited", true) : json;
             }
             case Content.Deleted _ -> json.put("deleted", true);
@@ -93,10 +94,25 @@ final class ChangeJson {
         };
     }
 
+    private static void write(ObjectNode json, Writing writing) {
+        json.put("text", writing.body().text());
+        if (writing.isReply()) json.put("replyTo", writing.replyTo());
+        if (!writing.mentions().isEmpty()) json.set("mentions", values(writing.mentions()));
+        if (writing.forwarded()) json.put("forwarded", true);
+    }
+
+    private static Writing writing(JsonNode json) {
+        return new Writing(
+                new Body(text(json, "text")),
+                json.has("replyTo") ? number(json, "replyTo") : 0,
+                list(json, "mentions", Json::user),
+                json.has("forwarded"));
+    }
+
     private static Content content(JsonNode json) {
         if (json.has("deleted")) return new Content.Deleted();
         if (json.has("event")) return new Content.Happened(event(part(json, "event")));
-        return new Content.Written(new Body(text(json, "text")), json.has("edited"));
+        return new Content.Written(writing(json), json.has("edited"));
     }
 
     private static JsonNode write(Event event) {

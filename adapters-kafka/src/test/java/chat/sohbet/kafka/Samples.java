@@ -21,6 +21,7 @@ import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Event;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Reaction;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.Presence;
@@ -164,7 +165,8 @@ final class Samples {
                         ADA,
                         null,
                         AT,
-                        new Content.Written(new Body("Hello"), false),
+                        new Content.Written(
+                                new Writing(new Body("Hello"), 3, List.of(BEN, ADA), true), false),
                         List.of(new Reaction(ADA, new Emoji("👍"))),
                         null);
         return new News.Changed(

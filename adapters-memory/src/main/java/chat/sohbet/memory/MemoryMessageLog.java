@@ -4,6 +4,7 @@ import chat.sohbet.application.port.MessageLog;
 import chat.sohbet.application.port.News;
 import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Facts;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Posting;
@@ -16,6 +17,7 @@ import chat.sohbet.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Every conversation's log.
@@ -47,8 +49,7 @@ final class MemoryMessageLog implements MessageLog {
     }
 
     private Posting append(Room room, Draft draft, Judge judge) {
-        var posting =
-                judge.judge(room.conversation(), standing(room, draft.author()), clock.instant());
+        var posting = judge.judge(room.conversation(), facts(room, draft));
         if (posting instanceof Posting.Accepted accepted) {
             room.append(accepted.message());
             print(room);
@@ -128,6 +129,17 @@ final class MemoryMessageLog implements MessageLog {
         }
         press.publish(room);
         return result;
+    }
+
+    private Facts facts(Room room, Draft draft) {
+        var writing = draft.writing();
+        return new Facts(
+                standing(room, draft.author()),
+                room.row(writing.replyTo()).orElse(null),
+                writing.mentions().stream()
+                        .filter(user -> room.member(user).filter(Member::active).isPresent())
+                        .collect(Collectors.toSet()),
+                clock.instant());
     }
 
     private Standing standing(Room room, UserId user) {

@@ -2,6 +2,7 @@ package chat.sohbet.postgres;
 
 import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Facts;
 import chat.sohbet.domain.conversation.Group;
 import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.conversation.Member;
@@ -12,6 +13,7 @@ import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -107,6 +109,17 @@ final class Desk {
         var seat = seats.get(user);
         if (seat == null || !seat.member().active()) return new Standing.Stranger();
         return new Standing.Member(seat.member().role(), seat.member().spans(), blockers.get(user));
+    }
+
+    Facts facts(Draft draft, Instant now) {
+        var writing = draft.writing();
+        return new Facts(
+                standing(draft.author()),
+                messages.get(writing.replyTo()),
+                writing.mentions().stream()
+                        .filter(user -> standing(user) instanceof Standing.Member)
+                        .collect(Collectors.toSet()),
+                now);
     }
 
     /// Empty for a direct conversation.

@@ -66,21 +66,23 @@ final class DeskWriting {
             """;
     private static final String INSERT =
             """
-            INSERT INTO message (conversation, seq, version, author, client_id, at, body, edited, event, event_users,
-                                 event_text, reactors, emojis, hidden_from)
-            SELECT conversation, seq, version, author, client_id, at, body, edited, event,
-                   string_to_array(event_users, ' ')::uuid[], event_text, string_to_array(reactors, ' ')::uuid[],
+            INSERT INTO message (conversation, seq, version, author, client_id, at, body, reply_to, mentions, forwarded,
+                                 edited, event, event_users, event_text, reactors, emojis, hidden_from)
+            SELECT conversation, seq, version, author, client_id, at, body, reply_to,
+                   string_to_array(mentions, ' ')::uuid[], forwarded, edited, event, string_to_array(event_users, ' ')::uuid[], event_text, string_to_array(reactors, ' ')::uuid[],
                    string_to_array(emojis, chr(10)), hidden_from
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                 AS m (conversation, seq, version, author, client_id, at, body, edited, event, event_users, event_text,
-                       reactors, emojis, hidden_from)
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 AS m (conversation, seq, version, author, client_id, at, body, reply_to, mentions, forwarded, edited,
+                       event, event_users, event_text, reactors, emojis, hidden_from)
             """;
     private static final String REPLACE =
             """
             UPDATE message m
-            SET version = s.version, body = s.body, edited = s.edited,
+            SET version = s.version, body = s.body, reply_to = s.reply_to,
+                mentions = string_to_array(s.mentions, ' ')::uuid[], forwarded = s.forwarded, edited = s.edited,
                 reactors = string_to_array(s.reactors, ' ')::uuid[], emojis = string_to_array(s.emojis, chr(10))
-            FROM unnest(?, ?, ?, ?, ?, ?, ?) AS s (conversation, seq, version, body, edited, reactors, emojis)
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 AS s (conversation, seq, version, body, reply_to, mentions, forwarded, edited, reactors, emojis)
             WHERE m.conversation = s.conversation AND m.seq = s.seq
             """;
     private static final String TELL =
@@ -218,6 +220,9 @@ final class DeskWriting {
                                         : of.value().ownClientId().value()),
                 Array.times(fresh, of -> of.value().at()),
                 Array.texts(fresh, of -> MessageRows.body(of.value())),
+                Array.numbers(fresh, of -> MessageRows.replyTo(of.value())),
+                Array.texts(fresh, of -> MessageRows.mentions(of.value())),
+                Array.flags(fresh, of -> MessageRows.forwarded(of.value())),
                 Array.flags(fresh, of -> MessageRows.edited(of.value())),
                 Array.texts(fresh, of -> MessageRows.event(of.value())),
                 Array.texts(fresh, of -> MessageRows.eventUsers(of.value())),
@@ -241,6 +246,9 @@ final class DeskWriting {
                 Array.numbers(replaced, of -> of.value().seq()),
                 Array.numbers(replaced, of -> of.value().version()),
                 Array.texts(replaced, of -> MessageRows.body(of.value())),
+                Array.numbers(replaced, of -> MessageRows.replyTo(of.value())),
+                Array.texts(replaced, of -> MessageRows.mentions(of.value())),
+                Array.flags(replaced, of -> MessageRows.forwarded(of.value())),
                 Array.flags(replaced, of -> MessageRows.edited(of.value())),
                 Array.texts(replaced, of -> MessageRows.reactors(of.value())),
                 Array.texts(replaced, of -> MessageRows.emojis(of.value())));

@@ -170,11 +170,23 @@ final class Desks {
 
     private void targets(List<Wish.Change<?>> wishes, List<Part> parts) {
         var amends = only(wishes, Wish.Amend.class);
-        if (amends.isEmpty()) return;
-        var conversations = Array.uuids(amends, amend -> amend.conversation().value());
-        var seqs = Array.numbers(amends, Wish.Amend::seq);
-        parts.add(new Part(TARGETS, this::message, conversations, seqs));
-        parts.add(new Part(HIDDEN, this::hidden, conversations, seqs));
+        if (!amends.isEmpty()) {
+            var conversations = Array.uuids(amends, amend -> amend.conversation().value());
+            var seqs = Array.numbers(amends, Wish.Amend::seq);
+            parts.add(new Part(TARGETS, this::message, conversations, seqs));
+            parts.add(new Part(HIDDEN, this::hidden, conversations, seqs));
+        }
+        var replies =
+                only(wishes, Wish.Append.class).stream()
+                        .filter(append -> append.draft().writing().isReply())
+                        .toList();
+        if (!replies.isEmpty())
+            parts.add(
+                    new Part(
+                            TARGETS,
+                            this::message,
+                            Array.uuids(replies, reply -> reply.conversation().value()),
+                            Array.numbers(replies, reply -> reply.draft().writing().replyTo())));
     }
 
     private static <W> List<W> only(List<Wish.Change<?>> wishes, Class<W> kind) {

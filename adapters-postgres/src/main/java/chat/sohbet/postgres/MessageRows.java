@@ -11,6 +11,7 @@ import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Event;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Reaction;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,8 @@ final class MessageRows {
     static final String COLUMNS =
             """
             m.seq AS m_seq, m.version AS m_version, m.author AS m_author, m.client_id AS m_client_id, m.at AS m_at,
-            m.body AS m_body, m.edited AS m_edited, m.event AS m_event, m.event_users AS m_event_users,
+            m.body AS m_body, m.reply_to AS m_reply_to, m.mentions AS m_mentions, m.forwarded AS m_forwarded,
+            m.edited AS m_edited, m.event AS m_event, m.event_users AS m_event_users,
             m.event_text AS m_event_text, m.reactors AS m_reactors, m.emojis AS m_emojis, m.hidden_from AS m_hidden_from
             """;
 
@@ -64,7 +66,15 @@ final class MessageRows {
         var body = row.getString("m_body");
         return body == null
                 ? new Content.Deleted()
-                : new Content.Written(new Body(body), row.getBoolean("m_edited"));
+                : new Content.Written(writing(row, new Body(body)), row.getBoolean("m_edited"));
+    }
+
+    private static Writing writing(ResultSet row, Body body) throws SQLException {
+        return new Writing(
+                body,
+                row.getLong("m_reply_to"),
+                row.getObject("m_mentions") == null ? List.of() : users(row, "m_mentions"),
+                row.getBoolean("m_forwarded"));
     }
 
     private static List<Reaction> reactions(ResultSet row) throws SQLException {
@@ -89,6 +99,23 @@ final class MessageRows {
 
     static @Nullable String body(Message message) {
         return message.body().map(Body::text).orElse(null);
+    }
+
+    static @Nullable Long replyTo(Message message) {
+        return message.writing().filter(Writing::isReply).map(Writing::replyTo).orElse(null);
+    }
+
+    /// Null where there are none: then reading the row is one array less.
+    static @Nullable String mentions(Message message) {
+        return message.writing()
+                .map(Writing::mentions)
+                .filter(users -> !users.isEmpty())
+                .map(MessageRows::joined)
+                .orElse(null);
+    }
+
+    static boolean forwarded(Message message) {
+        return message.writing().map(Writing::forwarded).orElse(false);
     }
 
     static boolean edited(Message message) {

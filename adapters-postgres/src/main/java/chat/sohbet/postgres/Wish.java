@@ -47,7 +47,7 @@ sealed interface Wish<T> {
         public Posting decide(Desk desk, Instant now) {
             var known = desk.known(draft);
             if (known.isPresent()) return new Posting.Repeated(conversation, known.get());
-            var posting = judge.judge(desk.conversation(), desk.standing(draft.author()), now);
+            var posting = judge.judge(desk.conversation(), desk.facts(draft, now));
             if (posting instanceof Posting.Accepted(_, var message)) desk.append(message);
             return posting;
         }

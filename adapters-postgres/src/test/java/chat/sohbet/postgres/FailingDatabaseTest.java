@@ -185,9 +185,10 @@ class FailingDatabaseTest {
                 .append(
                         talk,
                         draft,
-                        (locked, _, now) ->
+                        (_, facts) ->
                                 new Posting.Accepted(
-                                        talk, Message.written(1_000_000, 1, draft, now, null)));
+                                        talk,
+                                        Message.written(1_000_000, 1, draft, facts.now(), null)));
     }
 
     @Test

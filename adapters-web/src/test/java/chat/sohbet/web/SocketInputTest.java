@@ -89,7 +89,6 @@ class SocketInputTest {
                     {"type":"edit","id":"e","conversation":"MINE","seq":0,"text":"x"}   | seq
                     {"type":"edit","id":"e","conversation":"MINE","seq":"1","text":"x"} | seq
                     {"type":"edit","id":"e","conversation":"MINE","seq":1}              | text
-                    {"type":"edit","id":"e","conversation":"MINE","seq":1,"text":" "}   | text
                     {"type":"delete","id":"d","conversation":"MINE","seq":1}            | scope
                     {"type":"delete","id":"d","conversation":"MINE","seq":1,"scope":"me"} | scope
                     {"type":"delete","id":"d","conversation":"MINE","scope":"everyone"} | seq

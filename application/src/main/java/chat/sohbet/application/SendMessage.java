@@ -21,7 +21,6 @@ final class SendMessage {
     /// Returns what waits for the answer.
     Supplier<Posting> send(ConversationId conversation, Draft draft, long shown) {
         if (shown > 0) marks.markNow(conversation, draft.author(), new Watermarks(shown, shown));
-        return log.hand(
-                conversation, draft, (locked, author, now) -> locked.post(draft, author, now));
+        return log.hand(conversation, draft, (locked, facts) -> locked.post(draft, facts));
     }
 }

@@ -7,6 +7,7 @@ import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Facts;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.Posting;
 import chat.sohbet.domain.conversation.Refusal;
@@ -69,7 +70,7 @@ class BrokenLog implements MessageLog {
             @Override
             public Posting append(ConversationId conversation, Draft draft, Judge judge) {
                 var fresh = new ClientId(new UUID(random.nextLong(), random.nextLong()));
-                var unknown = new Draft(fresh, draft.author(), draft.body());
+                var unknown = new Draft(fresh, draft.author(), draft.writing());
                 return super.append(conversation, unknown, judge);
             }
         };
@@ -123,15 +124,19 @@ class BrokenLog implements MessageLog {
                 return super.append(
                         conversation,
                         draft,
-                        (locked, author, now) -> judge.judge(locked, unblocked(author), now));
+                        (locked, facts) -> judge.judge(locked, unblocked(facts)));
             }
         };
     }
 
-    private static Standing unblocked(Standing author) {
-        return author instanceof Standing.Member member
-                ? new Standing.Member(member.role(), member.spans(), null)
-                : author;
+    private static Facts unblocked(Facts facts) {
+        return facts.author() instanceof Standing.Member member
+                ? new Facts(
+                        new Standing.Member(member.role(), member.spans(), null),
+                        facts.answered(),
+                        facts.mentioned(),
+                        facts.now())
+                : facts;
     }
 
     /// Two who write within some milliseconds have read the same counters, and take the same

@@ -200,10 +200,7 @@ class LostNodesTest {
                 var id = new ClientId(new Ids(Clock.systemUTC()).next());
                 var draft = new Draft(id, author, new Body("my last words"));
                 dying.log(new RecordingFeed())
-                        .append(
-                                talk,
-                                draft,
-                                (locked, standing, now) -> locked.post(draft, standing, now));
+                        .append(talk, draft, (locked, facts) -> locked.post(draft, facts));
             }
 
             hears(jan, "my last words");

@@ -16,6 +16,7 @@ import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Event;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Reaction;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.history.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -170,14 +171,21 @@ final class WireFrames {
     private static Content content(JsonNode node) {
         if (node.path("deleted").asBoolean()) return new Content.Deleted();
         if (!node.has("event"))
-            return new Content.Written(
-                    new Body(node.path("text").asText()), node.path("edited").asBoolean());
+            return new Content.Written(writing(node), node.path("edited").asBoolean());
         var event = node.path("event");
         return new Content.Happened(
                 new Event(
                         Event.What.valueOf(upper(event.path("what"))),
                         all(event.path("users"), id -> new UserId(UUID.fromString(id.asText()))),
                         event.path("text").asText()));
+    }
+
+    private static Writing writing(JsonNode node) {
+        return new Writing(
+                new Body(node.path("text").asText()),
+                node.path("replyTo").asLong(),
+                all(node.path("mentions"), id -> new UserId(UUID.fromString(id.asText()))),
+                node.path("forwarded").asBoolean());
     }
 
     private static Frame ack(JsonNode node) {

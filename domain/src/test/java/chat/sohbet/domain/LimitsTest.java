@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.message.Body;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.DeviceName;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.Password;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LimitsTest {
     static Stream<Arguments> stripped() {
         return Stream.of(
-                text("text", 1, 8_000, text -> new Body(text).text()),
+                text("text", 1, 8_000, text -> Writing.of(new Body(text)).body().text()),
                 text("displayName", 1, 64, text -> new DisplayName(text).text()),
                 text("device", 1, 64, text -> new DeviceName(text).text()),
                 text("title", 1, 100, text -> new Title(text).text()),

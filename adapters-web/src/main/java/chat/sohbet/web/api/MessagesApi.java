@@ -6,7 +6,6 @@ import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Posting;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
-import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.message.Message;
@@ -15,6 +14,7 @@ import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
 import chat.sohbet.web.json.Wire;
+import chat.sohbet.web.json.Written;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
 import chat.sohbet.web.security.Rates;
@@ -97,7 +97,7 @@ final class MessagesApi {
                 new Draft(
                         ClientId.parse("clientId", body.text("clientId")),
                         me.user(),
-                        new Body(body.text("text")));
+                        Written.of(body));
         long shown = body.maybeNumber("read").orElse(0);
         if (shown < 0) throw new InvalidValue("read", "a message number, 0 or more");
         sends.take(me.user());

@@ -94,6 +94,9 @@ public final class Problem extends RuntimeException {
     public static Problem of(Refusal refusal) {
         return switch (refusal) {
             case NOT_FOUND -> notFound("conversation or message");
+            case NO_ORIGINAL ->
+                    new Problem(Code.INVALID, "replyTo", "There is no such message to reply to.");
+            case EMPTY -> of(new InvalidValue("text", "something, as there is nothing else"));
             case NOT_ALLOWED -> new Problem(Code.NOT_ALLOWED, "You may not do that.");
             case TOO_LATE -> new Problem(Code.NOT_ALLOWED, "It is too late to do that.");
             case LAST_ADMIN ->
@@ -126,6 +129,11 @@ public final class Problem extends RuntimeException {
     /// The same, said of another field: what the domain calls it may not be what was sent.
     public Problem about(String field) {
         return new Problem(code, field, detail, retryAfter);
+    }
+
+    /// The same, said of `other` if it names no field.
+    public Problem otherwiseAbout(String other) {
+        return field == null ? about(other) : this;
     }
 
     public Code code() {

@@ -17,6 +17,7 @@ import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Event;
 import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.Session;
 import chat.sohbet.domain.user.SessionId;
@@ -112,7 +113,7 @@ public final class Wire {
         node.put("at", message.at().toString());
         switch (message.content()) {
             case Content.Written written -> {
-                node.put("text", written.body().text());
+                write(written.writing(), node);
                 if (written.edited()) node.put("edited", true);
             }
             case Content.Deleted _ -> node.put("deleted", true);
@@ -148,6 +149,16 @@ public final class Wire {
         return node.put("thumbnail", file.thumbnail());
     }
 
+    private static void write(Writing writing, ObjectNode node) {
+        node.put("text", writing.body().text());
+        if (writing.isReply()) node.put("replyTo", writing.replyTo());
+        if (!writing.mentions().isEmpty()) {
+            var mentions = node.putArray("mentions");
+            writing.mentions().forEach(user -> mentions.add(user.toString()));
+        }
+        if (writing.forwarded()) node.put("forwarded", true);
+    }
+
     private static ObjectNode event(Event event) {
         var node = Json.object().put("what", event.what().name().toLowerCase(Locale.ROOT));
         if (!event.users().isEmpty()) {
@@ -162,6 +173,9 @@ public final class Wire {
         var node = message(message);
         message.body().ifPresent(body -> node.put("text", beginning(body.text())));
         node.remove("clientId");
+        node.remove("replyTo");
+        node.remove("mentions");
+        node.remove("forwarded");
         node.remove("reactions");
         return node;
     }

@@ -39,7 +39,8 @@ final class Amending {
         return switch (amendment) {
             case Amendment.Amended amended -> amended.message();
             case Amendment.Unchanged unchanged -> unchanged.message();
-            case Amendment.Refused refused -> throw Problem.of(refused.refusal()).about("seq");
+            case Amendment.Refused refused ->
+                    throw Problem.of(refused.refusal()).otherwiseAbout("seq");
         };
     }
 }

@@ -7,6 +7,7 @@ import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Emoji;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -31,7 +32,7 @@ sealed interface Command {
     }
 
     /// `shown` is the last `seq` its author had seen, 0 if that isn't known.
-    record Send(ClientId clientId, Place place, Body body, long shown) implements Command {}
+    record Send(ClientId clientId, Place place, Writing writing, long shown) implements Command {}
 
     /// Where a message goes.
     sealed interface Place {

@@ -12,6 +12,7 @@ import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.json.Arrangement;
 import chat.sohbet.web.json.Fields;
 import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.json.Written;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,9 +74,11 @@ final class Commands {
                 fields.has("to")
                         ? new Command.Place.To(UserId.parse("to", fields.text("to")))
                         : new Command.Place.In(conversation(fields));
-        var body = new Body(fields.text("text"));
         return new Command.Send(
-                clientId, place, body, natural("read", fields.maybeNumber("read").orElse(0)));
+                clientId,
+                place,
+                Written.of(fields),
+                natural("read", fields.maybeNumber("read").orElse(0)));
     }
 
     private static Command amend(Fields fields, Command.Wish wish) {

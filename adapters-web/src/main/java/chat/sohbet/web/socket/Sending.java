@@ -23,7 +23,7 @@ final class Sending {
         var me = socket.me().user();
         rates.take(me);
         var conversation = conversation(me, send.place());
-        var draft = new Draft(send.clientId(), me, send.body());
+        var draft = new Draft(send.clientId(), me, send.writing());
         var posting = chat.hand(conversation, draft, send.shown());
         return () -> answer(socket, conversation, posting.get());
     }
@@ -36,7 +36,7 @@ final class Sending {
             case Posting.Repeated repeated ->
                     socket.outlet().put(Frames.ack(conversation, repeated.message(), true));
             case Posting.Refused refused ->
-                    throw Problem.of(refused.refusal()).about("conversation");
+                    throw Problem.of(refused.refusal()).otherwiseAbout("conversation");
         }
     }
 

@@ -204,7 +204,9 @@ final class Splitting {
     private static int bound(Message message) {
         int content =
                 switch (message.content()) {
-                    case Content.Written written -> 6 * written.body().text().length();
+                    case Content.Written written ->
+                            6 * written.body().text().length()
+                                    + 64 * written.writing().mentions().size();
                     case Content.Happened happened ->
                             6 * happened.event().text().length()
                                     + 64 * happened.event().users().size();

@@ -3,6 +3,7 @@ package chat.sohbet.application.port;
 import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Facts;
 import chat.sohbet.domain.conversation.Group;
 import chat.sohbet.domain.conversation.Posting;
 import chat.sohbet.domain.conversation.Settlement;
@@ -59,7 +60,7 @@ public interface MessageLog {
 
     @FunctionalInterface
     interface Judge {
-        Posting judge(Conversation locked, Standing author, Instant now);
+        Posting judge(Conversation locked, Facts facts);
     }
 
     @FunctionalInterface

@@ -122,7 +122,7 @@ public interface AppendContract extends Staged {
                         .append(
                                 talk,
                                 new Draft(draft.clientId(), ada.id(), new Body("second")),
-                                (_, _, _) -> {
+                                (_, _) -> {
                                     asked.incrementAndGet();
                                     return new Refused(Refusal.NOT_ALLOWED);
                                 });
@@ -177,7 +177,7 @@ public interface AppendContract extends Staged {
         var draft = Scene.draft(ada, "Hello");
         var refused = new Refused(Refusal.NOT_ALLOWED);
 
-        assertThat(store().log().append(talk, draft, (_, _, _) -> refused)).isEqualTo(refused);
+        assertThat(store().log().append(talk, draft, (_, _) -> refused)).isEqualTo(refused);
 
         assertThat(scene().read(ada, talk)).isEmpty();
         assertThat(scene().head(ada, talk).version()).isZero();
@@ -194,7 +194,7 @@ public interface AppendContract extends Staged {
                                 .append(
                                         Scene.conversationId(),
                                         Scene.draft(ada, "Hello"),
-                                        (_, _, _) -> {
+                                        (_, _) -> {
                                             throw new AssertionError("the judge was asked");
                                         }))
                 .isEqualTo(new Refused(Refusal.NOT_FOUND));
@@ -211,8 +211,8 @@ public interface AppendContract extends Staged {
                         .append(
                                 talk,
                                 Scene.draft(scene.person(), "Hello"),
-                                (locked, author, now) -> {
-                                    seen.add(author);
+                                (locked, facts) -> {
+                                    seen.add(facts.author());
                                     return new Refused(Refusal.NOT_FOUND);
                                 });
 
@@ -232,10 +232,10 @@ public interface AppendContract extends Staged {
                 .append(
                         talk,
                         Scene.draft(ada, "Hello"),
-                        (locked, author, now) -> {
+                        (locked, facts) -> {
                             seen.add(locked);
-                            assertThat(author).isEqualTo(Standing.Member.PLAIN);
-                            return locked.post(Scene.draft(ada, "Hello"), author, now);
+                            assertThat(facts.author()).isEqualTo(Standing.Member.PLAIN);
+                            return locked.post(Scene.draft(ada, "Hello"), facts);
                         });
 
         assertThat(seen)
@@ -267,7 +267,7 @@ public interface AppendContract extends Staged {
                 .append(
                         conversation,
                         Scene.draft(author, "never"),
-                        (_, _, _) -> {
+                        (_, _) -> {
                             throw new IllegalStateException("broken judge");
                         });
     }

@@ -40,9 +40,9 @@ public interface HiddenContract extends Staged {
                     .append(
                             quarrel.talk(),
                             Scene.draft(author, "Hello"),
-                            (locked, standing, now) -> {
-                                seen.add(standing);
-                                return locked.post(Scene.draft(author, "Hello"), standing, now);
+                            (locked, facts) -> {
+                                seen.add(facts.author());
+                                return locked.post(Scene.draft(author, "Hello"), facts);
                             });
 
         var plain = Standing.Member.PLAIN;

@@ -193,7 +193,7 @@ public interface ListContract extends Staged {
                 .append(
                         conversation,
                         draft,
-                        (locked, _, _) ->
+                        (locked, _) ->
                                 new Accepted(
                                         locked.id(),
                                         Message.written(

@@ -2,4 +2,9 @@ package chat.sohbet.application.port;
 
 /// What every adapter of [MessageLog] keeps.
 public interface MessageLogContract
-        extends AppendContract, AmendContract, SettleContract, FoundContract, PublishContract {}
+        extends AppendContract,
+                WritingContract,
+                AmendContract,
+                SettleContract,
+                FoundContract,
+                PublishContract {}

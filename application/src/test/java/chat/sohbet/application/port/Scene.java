@@ -20,6 +20,7 @@ import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
@@ -124,19 +125,23 @@ public final class Scene {
         return new Draft(clientId(), author.id(), new Body(text));
     }
 
+    public static Draft reply(User author, long seq, String text) {
+        return draft(author, Writing.of(new Body(text)).replyingTo(seq));
+    }
+
+    public static Draft draft(User author, Writing writing) {
+        return new Draft(clientId(), author.id(), writing);
+    }
+
     /// The domain judges, as it does in the chat.
     public Posting append(ConversationId conversation, Draft draft) {
         return store.log()
-                .append(
-                        conversation,
-                        draft,
-                        (locked, author, at) -> locked.post(draft, author, at));
+                .append(conversation, draft, (locked, facts) -> locked.post(draft, facts));
     }
 
     /// Hands a draft in; what is returned waits for the answer.
     public Supplier<Posting> hand(ConversationId conversation, Draft draft) {
-        return store.log()
-                .hand(conversation, draft, (locked, author, at) -> locked.post(draft, author, at));
+        return store.log().hand(conversation, draft, (locked, facts) -> locked.post(draft, facts));
     }
 
     /// A member says something.

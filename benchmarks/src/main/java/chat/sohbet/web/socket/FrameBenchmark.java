@@ -6,6 +6,7 @@ import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.json.Json;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public class FrameBenchmark {
                     new UserId(new UUID(3, 4)),
                     new ClientId(new UUID(5, 6)),
                     Instant.parse("2026-11-23T00:00:00.123456Z"),
-                    new Content.Written(new Body(TEXT), false),
+                    new Content.Written(Writing.of(new Body(TEXT)), false),
                     List.of(),
                     null);
     private final Change change =

@@ -19,20 +19,36 @@ public record Conversation(ConversationId id, Kind kind, long seq, long version,
     /// How long its author may edit a message.
     public static final Duration EDITABLE = Duration.ofMinutes(15);
 
-    /// Decides on a draft, given where its author stands, at `now` by the database's clock.
-    public Posting post(Draft draft, Standing author, Instant now) {
-        return switch (author) {
-            case Standing.Member member ->
-                    new Posting.Accepted(
-                            id,
-                            Message.written(
-                                    seq + 1,
-                                    version + 1,
-                                    draft,
-                                    notBefore(now),
-                                    member.blockedBy()));
+    /// Decides on a draft. Who is mentioned and no member is not mentioned: they may have gone
+    /// while it was written.
+    public Posting post(Draft draft, Facts facts) {
+        return switch (facts.author()) {
+            case Standing.Member member -> post(draft, member, facts);
             case Standing.Stranger _ -> new Posting.Refused(Refusal.NOT_FOUND);
         };
+    }
+
+    private Posting post(Draft draft, Standing.Member author, Facts facts) {
+        if (draft.writing().isReply() && !answerable(draft, author, facts))
+            return new Posting.Refused(Refusal.NO_ORIGINAL);
+        var mentions =
+                draft.writing().mentions().stream().filter(facts.mentioned()::contains).toList();
+        var message =
+                Message.written(
+                        seq + 1,
+                        version + 1,
+                        draft.with(draft.writing().mentioning(mentions)),
+                        notBefore(facts.now()),
+                        author.blockedBy());
+        return new Posting.Accepted(id, message);
+    }
+
+    /// What was deleted meanwhile can be answered still; what nobody wrote can't.
+    private static boolean answerable(Draft draft, Standing.Member author, Facts facts) {
+        return facts.original()
+                .filter(original -> seen(original, draft.author(), author).isEmpty())
+                .filter(original -> !(original.content() instanceof Content.Happened))
+                .isPresent();
     }
 
     /// Its author gives a message another text.
@@ -42,6 +58,7 @@ public record Conversation(ConversationId id, Kind kind, long seq, long version,
         if (!(target.content() instanceof Content.Written written)
                 || !target.author().equals(actor))
             return new Amendment.Refused(Refusal.NOT_ALLOWED);
+        if (body.isEmpty()) return new Amendment.Refused(Refusal.EMPTY);
         if (written.body().equals(body)) return new Amendment.Unchanged(target);
         if (now.isAfter(target.at().plus(EDITABLE))) return new Amendment.Refused(Refusal.TOO_LATE);
         return new Amendment.Amended(target.edited(body, version + 1));

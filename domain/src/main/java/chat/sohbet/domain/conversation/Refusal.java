@@ -6,6 +6,10 @@ public enum Refusal {
     NOT_FOUND,
     /// You know of it, and may not do this.
     NOT_ALLOWED,
+    /// The message that is answered isn't there, or it is not yours to know.
+    NO_ORIGINAL,
+    /// Nothing would be left of what was written.
+    EMPTY,
     /// A message can be edited for [Conversation#EDITABLE] only.
     TOO_LATE,
     /// The last admin names a successor before they go.

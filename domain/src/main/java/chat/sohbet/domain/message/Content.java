@@ -3,7 +3,11 @@ package chat.sohbet.domain.message;
 /// What stands in a message's place. A message keeps its number whatever becomes of its content.
 public sealed interface Content {
     /// What its author wrote; `edited` once they changed it. Earlier texts are not kept.
-    record Written(Body body, boolean edited) implements Content {}
+    record Written(Writing writing, boolean edited) implements Content {
+        public Body body() {
+            return writing.body();
+        }
+    }
 
     /// It was deleted for everyone. Nothing is left of it.
     record Deleted() implements Content {}

@@ -27,7 +27,7 @@ public record Message(
     /// A message somebody has just written.
     public static Message written(
             long seq, long version, Draft draft, Instant at, @Nullable UserId hiddenFrom) {
-        var content = new Content.Written(draft.body(), false);
+        var content = new Content.Written(draft.writing(), false);
         return new Message(
                 seq, version, draft.author(), draft.clientId(), at, content, List.of(), hiddenFrom);
     }
@@ -44,10 +44,15 @@ public record Message(
     }
 
     /// What its author wrote, if that is (still) to be read here.
-    public Optional<Body> body() {
+    public Optional<Writing> writing() {
         return content instanceof Content.Written written
-                ? Optional.of(written.body())
+                ? Optional.of(written.writing())
                 : Optional.empty();
+    }
+
+    /// The text of what its author wrote.
+    public Optional<Body> body() {
+        return writing().map(Writing::body);
     }
 
     public boolean hiddenFrom(UserId viewer) {
@@ -61,9 +66,10 @@ public record Message(
         return new Message(seq, version, author, id, at, content, reactions, null);
     }
 
-    /// The message with another text, at the conversation's next version.
+    /// What its author wrote with another text, at the conversation's next version.
     public Message edited(Body body, long version) {
-        return with(new Content.Written(body, true), reactions, version);
+        var writing = writing().orElseThrow().with(body);
+        return with(new Content.Written(writing, true), reactions, version);
     }
 
     /// Its tombstone.

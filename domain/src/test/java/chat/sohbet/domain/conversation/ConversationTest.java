@@ -16,6 +16,7 @@ import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class ConversationTest {
     private final Message target = Message.written(7, 20, draft, NOON, null);
 
     private Message post(Standing author, Instant now) {
-        return ((Accepted) conversation.post(draft, author, now)).message();
+        return ((Accepted) conversation.post(draft, Facts.of(author, now))).message();
     }
 
     // Posting
@@ -43,7 +44,7 @@ class ConversationTest {
     @Test
     void a_members_draft_is_the_next_message() {
         var later = NOON.plusSeconds(1);
-        assertThat(conversation.post(draft, MEMBER, later))
+        assertThat(conversation.post(draft, Facts.of(MEMBER, later)))
                 .isEqualTo(
                         new Accepted(
                                 conversation.id(), Message.written(11, 26, draft, later, null)));
@@ -51,7 +52,7 @@ class ConversationTest {
 
     @Test
     void a_strangers_draft_finds_no_conversation() {
-        assertThat(conversation.post(draft, new Stranger(), NOON))
+        assertThat(conversation.post(draft, Facts.of(new Stranger(), NOON)))
                 .isEqualTo(new Posting.Refused(Refusal.NOT_FOUND));
     }
 
@@ -68,7 +69,48 @@ class ConversationTest {
         assertThat(message.hiddenFrom(ADA)).isFalse();
     }
 
+    // Answering and mentioning
+
+    private Posting answer(Message original, Standing author) {
+        var answer = draft.with(draft.writing().replyingTo(original.seq()));
+        return conversation.post(answer, new Facts(author, original, Set.of(), NOON));
+    }
+
+    @Test
+    void an_answer_names_what_it_answers_even_if_that_was_deleted_meanwhile() {
+        for (var original : List.of(target, target.deleted(21)))
+            assertThat(((Accepted) answer(original, MEMBER)).message().writing())
+                    .hasValueSatisfying(writing -> assertThat(writing.replyTo()).isEqualTo(7));
+    }
+
+    @Test
+    void nothing_is_answered_but_what_its_author_sees_and_somebody_wrote() {
+        var none = new Posting.Refused(Refusal.NO_ORIGINAL);
+        assertThat(answer(target, LATE)).isEqualTo(none);
+        assertThat(answer(Message.written(7, 20, draft, NOON, ADA), MEMBER)).isEqualTo(none);
+        assertThat(answer(happened(), MEMBER)).isEqualTo(none);
+        var nowhere = draft.with(draft.writing().replyingTo(7));
+        assertThat(conversation.post(nowhere, Facts.of(MEMBER, NOON))).isEqualTo(none);
+        assertThat(answer(target, new Stranger()))
+                .isEqualTo(new Posting.Refused(Refusal.NOT_FOUND));
+    }
+
+    @Test
+    void who_is_no_member_is_not_mentioned() {
+        var calling = draft.with(draft.writing().mentioning(List.of(GRACE, ADA)));
+        var facts = new Facts(MEMBER, null, Set.of(GRACE), NOON);
+        assertThat(((Accepted) conversation.post(calling, facts)).message().writing())
+                .hasValueSatisfying(
+                        writing -> assertThat(writing.mentions()).containsExactly(GRACE));
+    }
+
     // Editing
+
+    @Test
+    void nobody_edits_a_message_away() {
+        assertThat(conversation.edit(target, ADA, MEMBER, new Body(" "), NOON))
+                .isEqualTo(refused(Refusal.EMPTY));
+    }
 
     private Amendment edit(Message message, UserId actor, Standing standing, Instant now) {
         return conversation.edit(message, actor, standing, new Body("Good evening"), now);

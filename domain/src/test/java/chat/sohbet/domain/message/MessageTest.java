@@ -23,7 +23,7 @@ class MessageTest {
     void only_its_author_learns_the_clients_id() {
         assertThat(message.seenBy(ADA).clientId()).contains(draft.clientId());
         assertThat(message.seenBy(EVE).clientId()).isEmpty();
-        assertThat(message.seenBy(EVE).body()).contains(draft.body());
+        assertThat(message.seenBy(EVE).body()).contains(draft.writing().body());
     }
 
     @Test
@@ -36,7 +36,8 @@ class MessageTest {
     @Test
     void an_edit_shows_and_stays_hidden_from_whom_it_was() {
         var edited = message.edited(new Body("Good evening"), 5);
-        assertThat(edited.content()).isEqualTo(new Content.Written(new Body("Good evening"), true));
+        assertThat(edited.content())
+                .isEqualTo(new Content.Written(Writing.of(new Body("Good evening")), true));
         assertThat(edited.version()).isEqualTo(5);
         assertThat(edited.hiddenFrom(GRACE)).isTrue();
         assertThat(edited.clientId()).isEqualTo(message.clientId());
