@@ -46,13 +46,14 @@ public final class MemoryPorts {
         var blocks = new MemoryBlocks(rooms);
         var preferences = new MemoryPreferences(rooms);
         var attachments = new MemoryAttachments(clock);
+        var conversations = new MemoryConversations(rooms, users, blocks, preferences, clock);
         var node = new MemoryNodes(new Registry(clock), rooms, MemoryNodes.FOR_EVER);
         return new Ports(
                 users,
                 new MemoryNames(),
                 passwords,
                 new MemorySessions(outbox, feed, clock),
-                new MemoryConversations(rooms, users, blocks, preferences, clock),
+                conversations,
                 new MemoryMessageLog(rooms, blocks, outbox, new Press(feed), clock),
                 attachments,
                 new MemoryBlobs(clock),
@@ -60,6 +61,7 @@ public final class MemoryPorts {
                 new MemoryReceipts(rooms),
                 blocks,
                 preferences,
+                new MemorySearch(rooms, conversations),
                 new MemoryPresences(node),
                 node,
                 outbox,

@@ -22,6 +22,7 @@ final class House {
                 ports.receipts(),
                 ports.blocks(),
                 ports.preferences(),
+                ports.search(),
                 ports.presences(),
                 ports.nodes(),
                 ports.outbox(),

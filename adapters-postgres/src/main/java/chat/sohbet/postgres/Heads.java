@@ -17,11 +17,14 @@ import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.domain.user.Username;
+import chat.sohbet.postgres.Sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Conversation lists, each page in one statement: the page first, then what its rows need. Only
 /// what is unread is counted row by row, up to [Head#MANY]; all of it lies in the last of the
@@ -93,19 +96,29 @@ final class Heads {
             ) unread
             ORDER BY page.activity DESC, page.id DESC
             """;
+
+    /// Of a row `me` of `member` and its `c` of `conversation`: that it is in the list.
+    static final String LISTED =
+            """
+            coalesce(me.last_seq, c.seq) > 0
+            OR NOT me.removed
+               AND (c.kind = 'GROUP' OR c.opened_by = me.member OR me.cleared > 0 OR me.hides)
+            """;
+
     private static final String LIST =
             HEADS.formatted(
                     """
-                    (coalesce(me.last_seq, c.seq) > 0
-                     OR NOT me.removed
-                        AND (c.kind = 'GROUP' OR c.opened_by = me.member OR me.cleared > 0 OR me.hides))
+                    (%s)
                     AND (coalesce(me.last_at, c.last_at), c.id) < (?, ?)
                     ORDER BY activity DESC, c.id DESC
                     LIMIT ?
-                    """,
+                    """
+                            .formatted(LISTED),
                     MessageRows.COLUMNS,
                     Head.MANY);
     private static final String ONE = HEADS.formatted("c.id = ?", MessageRows.COLUMNS, Head.MANY);
+    private static final String SOME =
+            HEADS.formatted("c.id = ANY (?)", MessageRows.COLUMNS, Head.MANY);
 
     private Heads() {}
 
@@ -125,6 +138,17 @@ final class Heads {
             throws SQLException {
         return Sql.first(
                 connection, ONE, row -> head(row, viewer), viewer.value(), conversation.value());
+    }
+
+    /// In the order of the list.
+    static List<Head> some(Connection connection, UserId viewer, Collection<UUID> conversations)
+            throws SQLException {
+        return Sql.query(
+                connection,
+                SOME,
+                row -> head(row, viewer),
+                viewer.value(),
+                Array.uuids(conversations, id -> id));
     }
 
     private static Head head(ResultSet row, UserId viewer) throws SQLException {

@@ -10,6 +10,7 @@ import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Preferences;
 import chat.sohbet.application.port.Presences;
 import chat.sohbet.application.port.Receipts;
+import chat.sohbet.application.port.Search;
 import chat.sohbet.application.port.Sessions;
 import chat.sohbet.application.port.Users;
 import java.time.Duration;
@@ -72,6 +73,10 @@ public final class Postgres implements AutoCloseable {
 
     public Preferences preferences() {
         return new PostgresPreferences(database);
+    }
+
+    public Search search() {
+        return new PostgresSearch(database);
     }
 
     public Presences presences() {

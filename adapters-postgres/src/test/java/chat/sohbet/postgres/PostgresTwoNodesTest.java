@@ -37,6 +37,7 @@ class PostgresTwoNodesTest implements AppendContract, AmendContract, SettleContr
                 one.receipts(),
                 one.blocks(),
                 one.preferences(),
+                one.search(),
                 one.presences(),
                 one.nodes(),
                 one.outbox(),

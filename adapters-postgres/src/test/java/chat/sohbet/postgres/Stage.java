@@ -26,6 +26,7 @@ final class Stage {
                 postgres.receipts(),
                 postgres.blocks(),
                 postgres.preferences(),
+                postgres.search(),
                 postgres.presences(),
                 postgres.nodes(),
                 postgres.outbox(),

@@ -59,6 +59,7 @@ public final class Web implements AutoCloseable {
         var doorkeeper =
                 new Doorkeeper(chat, tokens, ended, visits, new Rates<>(limits.logins()), clock);
         var sends = new Rates<UserId>(limits.sends());
+        var searches = new Rates<UserId>(limits.sends());
         var sockets = new Sockets(chat, ended, sends, socketLimits(limits), clock);
         // First listen, then read what ended before: what ends in between is noted twice.
         chat.tell(sockets);
@@ -70,7 +71,7 @@ public final class Web implements AutoCloseable {
                 new Pages(
                         new Site(chat, doorkeeper, forms, assets, sends, settings.registration()));
         var failures = new Failures(pages);
-        var api = new Api(chat, doorkeeper, tokens, sends, settings.registration());
+        var api = new Api(chat, doorkeeper, tokens, sends, searches, settings.registration());
         var routing =
                 HttpRouting.builder()
                         .addFilter(new Protection())

@@ -260,6 +260,7 @@ class FailuresTest {
                         ports.receipts(),
                         ports.blocks(),
                         ports.preferences(),
+                        ports.search(),
                         ports.presences(),
                         ports.nodes(),
                         ports.outbox(),

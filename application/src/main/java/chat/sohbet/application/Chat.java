@@ -3,6 +3,7 @@ package chat.sohbet.application;
 import chat.sohbet.application.port.Audience;
 import chat.sohbet.application.port.Conversations;
 import chat.sohbet.application.port.Ports;
+import chat.sohbet.application.port.Search;
 import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
@@ -15,6 +16,7 @@ import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.message.Emoji;
+import chat.sohbet.domain.message.Words;
 import chat.sohbet.domain.user.Presence;
 import chat.sohbet.domain.user.UserId;
 import java.security.SecureRandom;
@@ -53,6 +55,7 @@ public final class Chat implements AutoCloseable {
     private final Deliver deliver;
     private final SweepOutbox sweepOutbox;
     private final HoldInbox holdInbox;
+    private final IndexMessages indexMessages;
 
     /// What the house has agreed on. `refreshKey` (32 bytes or more) is secret and the same on all
     /// nodes; with another one everybody has to sign in again. A session that isn't used for
@@ -111,6 +114,7 @@ public final class Chat implements AutoCloseable {
         deliver = new Deliver(ports.conversations());
         sweepOutbox = new SweepOutbox(ports.outbox(), deliver);
         holdInbox = new HoldInbox(ports.nodes(), ports.feed(), deliver);
+        indexMessages = new IndexMessages(ports.search());
     }
 
     public static Chat over(Ports ports, Clock clock, Terms terms) {
@@ -214,6 +218,23 @@ public final class Chat implements AutoCloseable {
     /// How far each present member has come; nobody if I am none of them.
     public Map<UserId, Watermarks> receipts(UserId me, ConversationId conversation) {
         return ports.receipts().of(me, conversation);
+    }
+
+    // Search
+
+    /// Messages I may see, newest first: see [Search#messages].
+    public Search.Found find(UserId me, Search.Wanted wanted, Search.Place before, int limit) {
+        return ports.search().messages(me, wanted, before, limit);
+    }
+
+    /// Conversations of mine by their titles: see [Search#conversations].
+    public List<Head> find(UserId me, Words words, int limit) {
+        return ports.search().conversations(me, words, limit);
+    }
+
+    /// Makes what was written lately findable. To be called about once a second from one thread.
+    public void index() {
+        indexMessages.index();
     }
 
     // What is mine

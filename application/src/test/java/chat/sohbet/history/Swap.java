@@ -35,6 +35,7 @@ final class Swap {
                 receipts,
                 ports.blocks(),
                 ports.preferences(),
+                ports.search(),
                 ports.presences(),
                 ports.nodes(),
                 ports.outbox(),

@@ -17,6 +17,7 @@ public final class Main {
         WORKLOADS.put("idle", new IdleLoad());
         WORKLOADS.put("history", new HistoryLoad());
         WORKLOADS.put("list", new ListLoad());
+        WORKLOADS.put("search", new SearchLoad());
         WORKLOADS.put("reconnect", new ReconnectLoad());
         WORKLOADS.put("logins", new LoginsLoad());
         WORKLOADS.put("group", new GroupLoad());

@@ -51,6 +51,22 @@ final class TownBySql implements Town {
             CROSS JOIN generate_series(?::bigint, ?::bigint) AS n
             """;
 
+    /// The same, each time two sayings by chance.
+    private static final String SAYINGS =
+            """
+            INSERT INTO message (conversation, seq, version, author, client_id, at, body)
+            SELECT c.id, n, n, CASE n % 2 WHEN 0 THEN one ELSE other END, gen_random_uuid(),
+                   now() - make_interval(secs => ?::bigint - n), x.text || ' ' || y.text
+            FROM (
+                SELECT c.*, n, floor(random() * ?)::bigint AS x, floor(random() * ?)::bigint AS y
+                FROM unnest(?, ?, ?) AS c (id, one, other)
+                CROSS JOIN generate_series(1, ?::bigint) AS n
+            ) c
+            JOIN saying x ON x.number = c.x
+            JOIN saying y ON y.number = c.y
+            ORDER BY n
+            """;
+
     private static final String COUNTERS =
             "UPDATE conversation SET seq = ?, version = ?, last_at = clock_timestamp() WHERE id = ANY (?)";
 
@@ -122,6 +138,35 @@ final class TownBySql implements Town {
         var others = people(pairs.stream().map(Pair::other).toList());
         run(MESSAGES, until, ids, ones, others, from + 1, until);
         run(COUNTERS, until, until, ids);
+    }
+
+    /// The same in other words: what people say is each time two of `sayings`.
+    void talk(List<Pair> pairs, List<String> sayings, long until) throws SQLException {
+        var ids = array(pairs.stream().map(Pair::conversation).toList());
+        var ones = people(pairs.stream().map(Pair::one).toList());
+        var others = people(pairs.stream().map(Pair::other).toList());
+        run("CREATE TEMPORARY TABLE IF NOT EXISTS saying (number bigint PRIMARY KEY, text text)");
+        run("TRUNCATE saying");
+        run(
+                "INSERT INTO saying SELECT place - 1, text FROM unnest(?) WITH ORDINALITY AS s (text, place)",
+                database.createArrayOf("text", sayings.toArray()));
+        run("ANALYZE saying");
+        int count = sayings.size();
+        run(SAYINGS, until, count, count, ids, ones, others, until);
+        run(COUNTERS, until, until, ids);
+    }
+
+    /// Waits until all that was written can be found.
+    void indexed() throws SQLException, InterruptedException {
+        while (true) {
+            try (var statement = database.prepareStatement("SELECT count(*) FROM search_due")) {
+                var rows = statement.executeQuery();
+                rows.next();
+                if (rows.getLong(1) == 0) break;
+            }
+            Thread.sleep(500);
+        }
+        run("VACUUM (ANALYZE) search_page, search_due");
     }
 
     /// Tells the planner what there is by now, and leaves no work behind that would disturb.

@@ -34,6 +34,7 @@ import java.util.function.BooleanSupplier;
 final class House implements AutoCloseable {
 
     private static final Duration SWEEP = Duration.ofMillis(800);
+    private static final Duration INDEX = Duration.ofMillis(800);
 
     private static final Duration TIDY = Duration.ofMinutes(10);
 
@@ -103,6 +104,7 @@ final class House implements AutoCloseable {
         var web = opened.add(web(chat, settings, keys, ready));
         var rounds = opened.add(new Rounds());
         rounds.every(SWEEP, "looking for news that were not carried", chat::sweep);
+        rounds.every(INDEX, "making findable what was written", chat::index);
         var beat = settings.lease().dividedBy(RENEWALS);
         rounds.every(beat, "saying that this node is alive", chat::beat);
         rounds.every(beat, "looking whether this node is cut off", chat::fence);
@@ -141,6 +143,7 @@ final class House implements AutoCloseable {
                 postgres.receipts(),
                 postgres.blocks(),
                 postgres.preferences(),
+                postgres.search(),
                 postgres.presences(),
                 nodes,
                 outbox,

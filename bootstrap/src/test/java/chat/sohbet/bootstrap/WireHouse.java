@@ -141,6 +141,7 @@ final class WireHouse implements chat.sohbet.history.House {
                 postgres.receipts(),
                 postgres.blocks(),
                 postgres.preferences(),
+                postgres.search(),
                 postgres.presences(),
                 postgres.nodes(),
                 outbox,

@@ -88,6 +88,7 @@ final class PostgresHouse implements AutoCloseable {
                 node.receipts(),
                 node.blocks(),
                 node.preferences(),
+                node.search(),
                 node.presences(),
                 node.nodes(),
                 node.outbox(),

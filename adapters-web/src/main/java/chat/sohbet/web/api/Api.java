@@ -27,6 +27,7 @@ public final class Api implements HttpService {
     private final ReceiptsApi receipts;
     private final BlocksApi blocks;
     private final SelfApi self;
+    private final SearchApi search;
     private final ContractsApi contracts = new ContractsApi();
 
     /// Whether a request brings a file, and may be large.
@@ -39,6 +40,7 @@ public final class Api implements HttpService {
             Doorkeeper doorkeeper,
             AccessTokens tokens,
             Rates<UserId> sends,
+            Rates<UserId> searches,
             boolean registration) {
         profile = new ProfileApi(chat, doorkeeper);
         users = new UsersApi(chat, doorkeeper, registration);
@@ -52,6 +54,7 @@ public final class Api implements HttpService {
         receipts = new ReceiptsApi(chat, doorkeeper);
         blocks = new BlocksApi(chat, doorkeeper);
         self = new SelfApi(chat, doorkeeper);
+        search = new SearchApi(chat, doorkeeper, searches);
     }
 
     @Override
@@ -67,6 +70,7 @@ public final class Api implements HttpService {
         sessions.addTo(routes);
         blocks.addTo(routes);
         self.addTo(routes);
+        search.addTo(routes);
         conversations.addTo(routes);
         members.addTo(routes);
         invites.addTo(routes);

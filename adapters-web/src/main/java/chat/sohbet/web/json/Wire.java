@@ -1,6 +1,7 @@
 package chat.sohbet.web.json;
 
 import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Search;
 import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
@@ -195,6 +196,13 @@ public final class Wire {
                         .put("version", history.version());
         node.set("messages", array(history.messages(), Wire::message));
         return node.put("more", history.more());
+    }
+
+    /// A message that was found, and in which conversation.
+    public static ObjectNode hit(Search.Hit hit) {
+        var node = Json.object().put("conversation", hit.conversation().toString());
+        node.set("message", message(hit.message()));
+        return node;
     }
 
     /// What changed, as the socket's `changes` and HTTP answer it.

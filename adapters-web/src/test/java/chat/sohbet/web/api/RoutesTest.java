@@ -35,7 +35,13 @@ class RoutesTest {
                             new Rates<>(new Rate(1, 1)),
                             clock);
             var served = new TreeSet<String>();
-            new Api(chat, doorkeeper, tokens, new Rates<>(new Rate(1, 1)), true)
+            new Api(
+                            chat,
+                            doorkeeper,
+                            tokens,
+                            new Rates<>(new Rate(1, 1)),
+                            new Rates<>(new Rate(1, 1)),
+                            true)
                     .routes()
                     .forEach((method, path) -> served.add(line(method.text(), Api.ROOT + path)));
 

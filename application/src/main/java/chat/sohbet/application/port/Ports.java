@@ -14,6 +14,7 @@ public record Ports(
         Receipts receipts,
         Blocks blocks,
         Preferences preferences,
+        Search search,
         Presences presences,
         Nodes nodes,
         Outbox outbox,

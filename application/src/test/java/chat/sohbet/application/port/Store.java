@@ -11,6 +11,7 @@ public record Store(
         Receipts receipts,
         Blocks blocks,
         Preferences preferences,
+        Search search,
         Presences presences,
         Nodes nodes,
         Outbox outbox,

@@ -42,6 +42,7 @@ class PeopleInAFileTest implements UsersContract {
                         ports.receipts(),
                         ports.blocks(),
                         ports.preferences(),
+                        ports.search(),
                         ports.presences(),
                         ports.nodes(),
                         ports.outbox(),
