@@ -70,11 +70,11 @@ public final class Web implements AutoCloseable {
         var pages =
                 new Pages(
                         new Site(chat, doorkeeper, forms, assets, sends, settings.registration()));
-        var failures = new Failures(pages);
+        var failures = new Failures(pages, visits);
         var api = new Api(chat, doorkeeper, tokens, sends, searches, settings.registration());
         var routing =
                 HttpRouting.builder()
-                        .addFilter(new Protection())
+                        .addFilter(new Protection(visits))
                         .addFilter(new Bounds(limits.bodyBytes(), Api::brings))
                         .register(Api.ROOT, api)
                         .register(assets)

@@ -52,7 +52,7 @@ public final class Accounts {
     }
 
     /// Somebody joins. Throws [InvalidValue][chat.sohbet.domain.InvalidValue] where the rules for
-    /// names forbid the username.
+    /// names forbid the username, or the password is one that everybody tries first.
     public Registration register(
             Username username, EmailAddress email, Password password, DisplayName displayName) {
         return registerUser.register(username, email, password, displayName);

@@ -21,8 +21,10 @@ final class ChangePassword {
         this.sessions = sessions;
     }
 
-    /// False if `current` is not the password, or was changed by somebody else meanwhile.
+    /// Throws [InvalidValue] if `fresh` is a common one. False if `current` is not the password, or
+    /// was changed by somebody else meanwhile.
     boolean change(UserId me, SessionId here, String current, Password fresh) {
+        CommonPasswords.refuse(fresh);
         var known = users.credentials(me).map(Users.Credentials::hash);
         if (known.isEmpty() || !matches(current, known.get())) return false;
         var hash = passwords.hash(fresh);

@@ -33,6 +33,7 @@ final class RegisterUser {
     Registration register(
             Username username, EmailAddress email, Password password, DisplayName displayName) {
         var keys = names.keys(username);
+        CommonPasswords.refuse(password);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var account =
                 new Account(new User(new UserId(ids.next()), username, displayName, now), email);

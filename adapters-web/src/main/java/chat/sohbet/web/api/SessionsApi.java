@@ -49,10 +49,9 @@ final class SessionsApi {
                 body.maybeText("device").map(DeviceName::new).orElseGet(() -> Devices.of(request));
         boolean cookies = body.flag("cookies");
         if (cookies) doorkeeper.ownPage(request);
-        doorkeeper.attempt(request);
         var signedIn =
-                chat.accounts()
-                        .signIn(username, password, device)
+                doorkeeper
+                        .signIn(request, username, password, device)
                         .orElseThrow(() ->
                                 new Problem(
                                         Problem.Code.UNAUTHENTICATED,

@@ -27,9 +27,11 @@ public final class Failures {
     private static final HeaderName RETRY_AFTER = HeaderNames.RETRY_AFTER;
 
     private final ErrorPage page;
+    private final Visits visits;
 
-    public Failures(ErrorPage page) {
+    public Failures(ErrorPage page, Visits visits) {
         this.page = page;
+        this.visits = visits;
     }
 
     /// Answers for all that handlers and filters throw.
@@ -48,7 +50,8 @@ public final class Failures {
     /// Sends a problem as the answer to a request.
     public void answer(ServerRequest request, ServerResponse response, Throwable thrown) {
         var failure = failure(thrown);
-        Protection.protect(response.headers());
+        Protection.protect(
+                response.headers(), visits.secure(request.headers(), request.remotePeer()));
         var body =
                 write(
                         failure,
@@ -157,7 +160,7 @@ public final class Failures {
                             .orElseGet(() -> failure(status.code()));
             if (failure.status() == 500)
                 LOG.log(Level.ERROR, "A request failed", thrown.orElse(null));
-            Protection.protect(headers);
+            Protection.protect(headers, visits.secure());
             return TransportResponse.builder()
                     .status(Status.create(failure.status()))
                     .headers(headers)

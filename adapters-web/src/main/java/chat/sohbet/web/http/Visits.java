@@ -40,6 +40,16 @@ public final class Visits {
                 secure, origin(headers, secure), proxied ? behind(headers, address) : address);
     }
 
+    /// Whether a request came by https, at the latest from the proxy on.
+    boolean secure(Headers headers, PeerInfo peer) {
+        return secure(headers, proxies.contain(address(peer)));
+    }
+
+    /// The same where nobody knows who sent it: by https if everything has to.
+    boolean secure() {
+        return publicAddress != null && "https".equals(publicAddress.getScheme());
+    }
+
     /// The origin that is ours, as the sender of a request sees it: what a link to us begins with.
     public String home(Headers headers, PeerInfo peer) {
         return home(headers, secure(headers, proxies.contain(address(peer))));

@@ -38,11 +38,10 @@ final class Doors {
         try {
             sent = Optional.of(site.forms().accept(request));
             next = Return.to(sent.get().text("next"));
-            site.doorkeeper().attempt(request);
             var signedIn =
-                    site.chat()
-                            .accounts()
+                    site.doorkeeper()
                             .signIn(
+                                    request,
                                     sent.get().text("username"),
                                     sent.get().text("password"),
                                     Devices.of(request));

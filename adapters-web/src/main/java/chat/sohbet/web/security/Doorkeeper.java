@@ -4,6 +4,7 @@ import chat.sohbet.application.Chat;
 import chat.sohbet.application.RefreshToken;
 import chat.sohbet.application.SignedIn;
 import chat.sohbet.domain.InvalidValue;
+import chat.sohbet.domain.user.DeviceName;
 import chat.sohbet.web.http.Visit;
 import chat.sohbet.web.http.Visits;
 import chat.sohbet.web.json.Problem;
@@ -27,6 +28,7 @@ public final class Doorkeeper {
     private final EndedSessions ended;
     private final Visits visits;
     private final Rates<String> attempts;
+    private final Guesses guesses = new Guesses();
     private final Clock clock;
 
     public Doorkeeper(
@@ -76,6 +78,22 @@ public final class Doorkeeper {
     /// Where this server is, as who asks sees it: scheme and host.
     public String home(ServerRequest request) {
         return visits.home(request.headers(), request.remotePeer());
+    }
+
+    /// Signs somebody in who says a name and a password; empty if those are wrong. Throws the
+    /// [Problem] that too many were.
+    public Optional<SignedIn> signIn(
+            ServerRequest request, String login, String password, DeviceName device) {
+        attempt(request);
+        var guess = guesses.begin(login, visits.of(request).address());
+        try {
+            var signedIn = chat.accounts().signIn(login, password, device);
+            if (signedIn.isPresent()) guess.right();
+            return signedIn;
+        } catch (RuntimeException unanswered) {
+            guess.unmade();
+            throw unanswered;
+        }
     }
 
     /// Counts an attempt to log in or to register; throws the [Problem] that it was one too many.

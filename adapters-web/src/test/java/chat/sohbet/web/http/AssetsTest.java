@@ -15,6 +15,7 @@ import java.net.URLClassLoader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +34,7 @@ class AssetsTest {
                 WebServer.builder()
                         .routing(
                                 HttpRouting.builder()
-                                        .addFilter(new Protection())
+                                        .addFilter(new Protection(new Visits(null, List.of())))
                                         .register(ASSETS)
                                         .get("/dot.png", ASSETS.handler("dot.png")))
                         .build()
