@@ -19,7 +19,7 @@ final class LoginsLoad implements Workload {
             var pairs = town.pairs(options.number("users", 100) / 2);
             town.remember(pairs, 20);
             var writing = SteadyLoad.begin(site, options, crowd, pairs, traffic);
-            TimeUnit.SECONDS.sleep(options.number("warm-up", 15));
+            SteadyLoad.warmUp(writing, options);
             report.latency("delivery before", traffic.watch(site, 5).latency());
 
             var in = new AtomicInteger();

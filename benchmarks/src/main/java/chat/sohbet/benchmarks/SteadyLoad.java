@@ -18,7 +18,7 @@ final class SteadyLoad implements Workload {
             var pairs = town.pairs(options.number("users", 1_000) / 2);
             town.remember(pairs, options.number("past", 20));
             var writing = begin(site, options, crowd, pairs, traffic);
-            TimeUnit.SECONDS.sleep(options.number("warm-up", 15));
+            warmUp(writing, options);
             crowd.check();
             var stretch = traffic.watch(site, options.number("seconds", 20));
             writing.end();
@@ -27,6 +27,15 @@ final class SteadyLoad implements Workload {
                     .latency("delivery", stretch.latency())
                     .cost(stretch.cost(), stretch.delivered(), "messages");
         }
+    }
+
+    /// What a house has said in its first hours is said in a few seconds: a program that has just
+    /// started translates itself to machine code meanwhile, and is no measure.
+    static void warmUp(Writing writing, Options options) throws InterruptedException {
+        writing.at(options.number("warm-up-rate", 2_000));
+        TimeUnit.SECONDS.sleep(options.number("warm-up", 15));
+        writing.at(options.number("rate", 200));
+        TimeUnit.SECONDS.sleep(options.number("calm", 5));
     }
 
     /// Lets everybody in and begins to write.
@@ -53,7 +62,7 @@ final class SteadyLoad implements Workload {
         private final Traffic traffic;
         private final List<Connection> writers;
         private final List<Letter> letters;
-        private final int rate;
+        private volatile int rate;
         private volatile boolean over;
 
         Writing(Traffic traffic, List<Connection> writers, List<Letter> letters, int rate) {
@@ -73,6 +82,11 @@ final class SteadyLoad implements Workload {
                     traffic.write(writers.get(who), letters.get(who), due);
                 }
             });
+        }
+
+        /// From now on so many a second.
+        void at(int rate) {
+            this.rate = rate;
         }
 
         void end() {
