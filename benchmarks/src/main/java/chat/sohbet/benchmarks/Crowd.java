@@ -25,14 +25,22 @@ final class Crowd implements AutoCloseable {
 
     /// Begins something that goes on.
     void start(Act act) {
-        Thread.ofVirtual()
-                .start(() -> {
-                    try {
-                        act.run();
-                    } catch (Exception e) {
-                        if (!over) failure.compareAndSet(null, e);
-                    }
-                });
+        start(Thread.ofVirtual(), act);
+    }
+
+    /// The same on a thread of the system.
+    void startPunctual(Act act) {
+        start(Thread.ofPlatform().daemon(), act);
+    }
+
+    private void start(Thread.Builder thread, Act act) {
+        thread.start(() -> {
+            try {
+                act.run();
+            } catch (Exception e) {
+                if (!over) failure.compareAndSet(null, e);
+            }
+        });
     }
 
     /// Does all of it at once and waits for the end.
