@@ -150,7 +150,43 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /// The same for reading only; all statements see one state of the database.
+    /// The same where `work` sends its own beginning and commit along with its statements, to save
+    /// the ways to and fro: see [Sql#begin] and [Sql#finish].
+    <T> T onTheWay(Work<T> work) {
+        return attempt(() -> {
+            try (var connection = client.unwrap(Connection.class)) {
+                try {
+                    return work.on(connection);
+                } catch (Throwable thrown) {
+                    undo(() -> rollBack(connection), thrown);
+                    throw thrown;
+                }
+            } catch (SQLException e) {
+                throw new Failed(e);
+            }
+        });
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            Sql.update(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            throw new Failed(e);
+        }
+    }
+
+    /// One statement, which is a transaction by itself.
+    <T> T alone(Work<T> work) {
+        return attempt(() -> {
+            try (var connection = client.unwrap(Connection.class)) {
+                return work.on(connection);
+            } catch (SQLException e) {
+                throw new Failed(e);
+            }
+        });
+    }
+
+    /// Several statements for reading only, which see one state of the database.
     <T> T snapshot(Work<T> work) {
         return onConnection(connection -> {
             Sql.update(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");

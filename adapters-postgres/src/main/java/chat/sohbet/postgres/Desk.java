@@ -50,6 +50,10 @@ final class Desk {
     private @Nullable List<Step> joined;
     private @Nullable Set<UserId> everybody;
 
+    /// Of those who write: the first message by others that they may see after the last they have
+    /// read, 0 if there is none.
+    private final Map<UserId, Long> unread = new HashMap<>();
+
     private record Sent(UserId author, ClientId clientId) {}
 
     /// What is written to the table `conversation`.
@@ -85,6 +89,10 @@ final class Desk {
 
     void layBlock(UserId blocker, UserId blocked) {
         blockers.put(blocked, blocker);
+    }
+
+    void layUnread(UserId author, long seq) {
+        unread.put(author, seq);
     }
 
     ConversationId id() {
@@ -199,17 +207,17 @@ final class Desk {
 
     // What is to be written
 
-    /// Authors of new messages who may not have read all that came before this batch.
+    /// Authors of new messages of whom it is not known whether they have read all that came before.
     Collection<Seat> unsure() {
         return fresh().stream()
                 .map(message -> seat(message.author()))
+                .filter(seat -> !unread.containsKey(seat.user()))
                 .filter(seat -> seat.marks().read() < before.conversation().seq())
                 .collect(Collectors.toSet());
     }
 
-    /// Advances the watermarks of the authors. `unread` is, for those who are unsure, the first
-    /// message by others that they may see and may not have read.
-    void advance(Map<UserId, Long> unread) {
+    /// Advances the watermarks of the authors.
+    void advance() {
         for (var message : fresh()) {
             var author = seat(message.author());
             long others = unread.getOrDefault(author.user(), 0L);

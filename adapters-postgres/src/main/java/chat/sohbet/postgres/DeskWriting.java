@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what became of the desks of a batch, a few statements for all of them together.
 final class DeskWriting {
-    /// The first message by others that an author may see after the last they have read.
+    /// The first message by others that an author may see after the last they have read; for those
+    /// of whom nobody knew beforehand that they would write: what happens in a group.
     private static final String UNREAD =
             """
             SELECT a.conversation, a.author, o.seq
@@ -112,7 +113,7 @@ final class DeskWriting {
         this.desks = desks;
     }
 
-    /// Answers the news, those of a conversation in order of their versions.
+    /// Writes and commits. Answers the news, those of a conversation in order of their versions.
     static List<Told> write(Connection connection, Collection<Desk> desks) throws SQLException {
         var writing = new DeskWriting(desks);
         writing.advance(connection);
@@ -122,7 +123,7 @@ final class DeskWriting {
         writing.insert();
         writing.replace();
         writing.tell();
-        Sql.together(connection, writing.parts);
+        Sql.finish(connection, writing.parts);
         return writing.told();
     }
 
@@ -135,20 +136,28 @@ final class DeskWriting {
 
     private void advance(Connection connection) throws SQLException {
         var unsure = each(Desk::unsure);
-        var unread = new HashMap<ConversationId, Map<UserId, Long>>();
-        if (!unsure.isEmpty())
-            Sql.forEach(
-                    connection,
-                    UNREAD,
-                    row ->
-                            unread.computeIfAbsent(
-                                            new ConversationId(uuid(row, "conversation")),
-                                            _ -> new HashMap<>())
-                                    .put(new UserId(uuid(row, "author")), row.getLong("seq")),
-                    Array.uuids(unsure, Of::id),
-                    Array.uuids(unsure, of -> of.value().user().value()),
-                    Array.numbers(unsure, of -> of.value().marks().read()));
-        for (var desk : desks) desk.advance(unread.getOrDefault(desk.id(), Map.of()));
+        if (!unsure.isEmpty()) unread(connection, unsure);
+        desks.forEach(Desk::advance);
+    }
+
+    private void unread(Connection connection, List<Of<Seat>> unsure) throws SQLException {
+        var unread = new HashMap<Of<UserId>, Long>();
+        Sql.forEach(
+                connection,
+                UNREAD,
+                row ->
+                        unread.put(
+                                new Of<>(
+                                        new ConversationId(uuid(row, "conversation")),
+                                        new UserId(uuid(row, "author"))),
+                                row.getLong("seq")),
+                Array.uuids(unsure, Of::id),
+                Array.uuids(unsure, of -> of.value().user().value()),
+                Array.numbers(unsure, of -> of.value().marks().read()));
+        for (var desk : desks)
+            unread.forEach((of, seq) -> {
+                if (of.conversation().equals(desk.id())) desk.layUnread(of.value(), seq);
+            });
     }
 
     private void settle() {

@@ -43,16 +43,30 @@ final class Desks {
             FOR NO KEY UPDATE
             """;
 
+    /// For those who write, with the first message by others that they may see after the last they
+    /// have read.
     private static final String SEATS =
             """
             SELECT m.conversation, m.member, m.role, m.sees::text AS sees, m.version, m.delivered, m.read,
-                   m.last_seq, m.last_at, m.cleared, b.blocker, clock_timestamp() AS now
+                   m.last_seq, m.last_at, m.cleared, b.blocker, clock_timestamp() AS now,
+                   m.member = ANY (authors) AS writes, unread.seq AS unread
             FROM member m
             JOIN conversation c ON c.id = m.conversation
+            CROSS JOIN (SELECT ?::uuid[] AS authors) w
             LEFT JOIN block b ON b.blocked = m.member
                  AND b.blocker = CASE m.member WHEN c.low THEN c.high WHEN c.high THEN c.low END
+            LEFT JOIN LATERAL (
+                SELECT o.seq
+                FROM message o
+                WHERE m.member = ANY (authors) AND m.read < c.seq
+                  AND o.conversation = m.conversation AND o.seq > m.read AND o.author <> m.member
+                  AND o.hidden_from IS DISTINCT FROM m.member
+                ORDER BY o.seq
+                LIMIT 1
+            ) unread ON true
             WHERE m.conversation = ANY (?)
             """;
+
     private static final String SENT =
             """
             SELECT m.conversation, %s
@@ -86,7 +100,7 @@ final class Desks {
         desks.lock(wishes, parts);
         desks.sent(wishes, parts);
         desks.targets(wishes, parts);
-        Sql.together(connection, parts);
+        Sql.begin(connection, parts);
         return desks;
     }
 
@@ -108,7 +122,10 @@ final class Desks {
     private void lock(List<Wish.Change<?>> wishes, List<Part> parts) {
         var ids = Array.uuids(wishes, wish -> wish.conversation().value());
         parts.add(new Part(LOCK, row -> lay(state(row)), ids));
-        parts.add(new Part(SEATS, this::seat, ids));
+        var authors =
+                Array.uuids(
+                        only(wishes, Wish.Append.class), append -> append.draft().author().value());
+        parts.add(new Part(SEATS, this::seat, authors, ids));
     }
 
     private void lay(Desk.State state) {
@@ -142,6 +159,7 @@ final class Desks {
         var member = MemberRows.member(row);
         var marks = new Watermarks(row.getLong("delivered"), row.getLong("read"));
         desk.lay(new Seat(member, marks, last(row), cleared(row)));
+        if (row.getBoolean("writes")) desk.layUnread(member.user(), row.getLong("unread"));
         var blocker = uuidOrNull(row, "blocker");
         if (blocker != null) desk.layBlock(new UserId(blocker), member.user());
     }

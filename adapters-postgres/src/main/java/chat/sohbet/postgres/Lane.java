@@ -8,9 +8,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/// A bounded queue and one virtual thread, which takes all that has queued meanwhile, up to a
-/// limit, and works it off as one batch. Unless it is told to, it never waits for a batch to fill:
-/// who comes alone goes alone and at once, and the busier it gets, the larger the batches.
+/// A bounded queue and one thread, which takes all that has queued meanwhile, up to a limit, and
+/// works it off as one batch. Unless it is told to, it never waits for a batch to fill: who comes
+/// alone goes alone and at once, and the busier it gets, the larger the batches.
 final class Lane<T> implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Lane.class.getName());
     private static final Duration LEAVE = Duration.ofSeconds(20);
@@ -28,16 +28,32 @@ final class Lane<T> implements AutoCloseable {
     /// `room` is how many may queue, `most` how many make a batch. What `work` throws is logged,
     /// and the batch is over.
     Lane(String name, int room, int most, Consumer<List<T>> work) {
-        this(name, room, most, Duration.ZERO, work);
+        this(Thread.ofVirtual(), name, room, most, Duration.ZERO, work);
+    }
+
+    /// For the few lanes that people wait for: a thread of the system, which the system wakes up
+    /// when the database answers. A virtual one is woken by way of two others.
+    static <T> Lane<T> urgent(String name, int room, int most, Consumer<List<T>> work) {
+        return new Lane<>(Thread.ofPlatform().daemon(), name, room, most, Duration.ZERO, work);
     }
 
     /// For tasks that are in no hurry: before each batch, waits for `gather` for others to join it.
     Lane(String name, int room, int most, Duration gather, Consumer<List<T>> work) {
+        this(Thread.ofVirtual(), name, room, most, gather, work);
+    }
+
+    private Lane(
+            Thread.Builder thread,
+            String name,
+            int room,
+            int most,
+            Duration gather,
+            Consumer<List<T>> work) {
         this.room = room;
         this.most = most;
         this.gather = gather;
         this.work = work;
-        this.worker = Thread.ofVirtual().name(name).start(this::run);
+        this.worker = thread.name(name).start(this::run);
     }
 
     /// False if there is no room, or the lane is closed.

@@ -111,17 +111,17 @@ final class PostgresConversations implements Conversations {
 
     @Override
     public List<Head> heads(UserId viewer, Position after, int limit) {
-        return database.onConnection(connection -> Heads.list(connection, viewer, after, limit));
+        return database.alone(connection -> Heads.list(connection, viewer, after, limit));
     }
 
     @Override
     public Optional<Head> head(UserId viewer, ConversationId conversation) {
-        return database.onConnection(connection -> Heads.one(connection, viewer, conversation));
+        return database.alone(connection -> Heads.one(connection, viewer, conversation));
     }
 
     @Override
     public Optional<History> history(UserId viewer, ConversationId conversation, Slice slice) {
-        return database.onConnection(
+        return database.alone(
                 connection -> new Timeline(connection, conversation).page(viewer, slice));
     }
 
@@ -139,7 +139,7 @@ final class PostgresConversations implements Conversations {
 
     @Override
     public List<Member> members(UserId viewer, ConversationId conversation) {
-        return database.onConnection(connection ->
+        return database.alone(connection ->
                 Sql.query(
                         connection,
                         MEMBERS,

@@ -48,7 +48,7 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
         this.feed = feed;
         this.lanes =
                 IntStream.range(0, LANES)
-                        .mapToObj(i -> new Lane<Wish<?>>("log-" + i, ROOM, MOST, this::work))
+                        .mapToObj(i -> Lane.<Wish<?>>urgent("log-" + i, ROOM, MOST, this::work))
                         .toList();
     }
 
@@ -127,7 +127,7 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
 
     private void change(List<Wish.Change<?>> wishes) {
         try {
-            publish(database.onConnection(connection -> write(connection, wishes)));
+            publish(database.onTheWay(connection -> write(connection, wishes)));
         } catch (RuntimeException | Error failed) {
             split(wishes, failed);
         }

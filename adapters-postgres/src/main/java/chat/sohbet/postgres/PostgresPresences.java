@@ -122,7 +122,7 @@ final class PostgresPresences implements Presences, AutoCloseable {
 
     @Override
     public List<Presence> of(Collection<UserId> users) {
-        return database.onConnection(connection -> PresenceRows.of(connection, users));
+        return database.alone(connection -> PresenceRows.of(connection, users));
     }
 
     @Override

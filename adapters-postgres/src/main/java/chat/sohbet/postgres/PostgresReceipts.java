@@ -69,7 +69,7 @@ final class PostgresReceipts implements Receipts {
                     mark.watermarks(),
                     Watermarks::merge);
         if (merged.isEmpty()) return List.of();
-        return database.onConnection(connection ->
+        return database.alone(connection ->
                 Sql.query(
                         connection,
                         RAISE,
@@ -95,7 +95,7 @@ final class PostgresReceipts implements Receipts {
     @Override
     public Map<UserId, Watermarks> of(UserId viewer, ConversationId conversation) {
         var marks = new HashMap<UserId, Watermarks>();
-        database.onConnection(connection -> {
+        database.alone(connection -> {
             marks.clear();
             Sql.forEach(
                     connection,

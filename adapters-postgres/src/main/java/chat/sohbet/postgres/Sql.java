@@ -116,6 +116,21 @@ final class Sql {
         }
     }
 
+    /// The same in a transaction that begins with them.
+    static void begin(Connection on, List<Part> parts) throws SQLException {
+        var all = new ArrayList<Part>(parts.size() + 1);
+        all.add(Part.update("BEGIN"));
+        all.addAll(parts);
+        together(on, all);
+    }
+
+    /// The same with the commit as the last of them, which is made if all the others went well.
+    static void finish(Connection on, List<Part> parts) throws SQLException {
+        var all = new ArrayList<>(parts);
+        all.add(Part.update("COMMIT"));
+        together(on, all);
+    }
+
     private static void forEach(ResultSet rows, Each each) throws SQLException {
         while (rows.next()) each.read(rows);
     }
