@@ -9,6 +9,7 @@ import { Outbox } from "./models/outbox.js"
 import { Banner } from "./views/banner.js"
 import { ChatView } from "./views/chat.js"
 import { GroupView } from "./views/group.js"
+import { look } from "./views/look.js"
 import { Panel } from "./views/panel.js"
 import { PeopleView } from "./views/people.js"
 import { RowsView } from "./views/rows.js"
@@ -193,6 +194,8 @@ logout.addEventListener("submit", async event => {
   await forget(me, storage)
   logout.submit()
 })
+
+look(root, text => toast.say(text))
 
 // What is muted ends, and today becomes yesterday, without anybody saying so.
 setInterval(() => client.dispatchEvent(new CustomEvent("list")), LOOK_AGAIN)

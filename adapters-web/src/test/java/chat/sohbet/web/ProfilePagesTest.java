@@ -6,6 +6,7 @@ import chat.sohbet.web.testing.Answer;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.FormBrowser;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,25 @@ class ProfilePagesTest {
 
     private HttpResponse<String> present(String name, String about) {
         return ada.submit(ada.get("/me"), "/me/profile", "displayName", name, "about", about);
+    }
+
+    @Test
+    void a_browser_keeps_how_it_looks_and_every_page_says_so_in_its_first_line() {
+        assertThat(ada.get("/me").body()).contains("<html lang=\"en\">");
+
+        var kept = ada.submit(ada.get("/me"), "/me/appearance", "theme", "dark", "size", "larger");
+
+        assertThat(kept.body())
+                .contains(
+                        "This browser looks like that from now on.",
+                        "value=\"dark\" checked",
+                        "value=\"larger\" checked");
+        for (var path : List.of("/", "/people", "/me", "/invite/none"))
+            assertThat(ada.get(path).body())
+                    .as(path)
+                    .contains("data-theme=\"dark\" data-size=\"larger\">");
+        var odd = ada.submit(ada.get("/me"), "/me/appearance", "theme", "\"><i x>", "size", "huge");
+        assertThat(odd.body()).contains("<html lang=\"en\">").doesNotContain("<i x>");
     }
 
     @Test

@@ -98,7 +98,7 @@ final class Doors {
                 status,
                 "door",
                 new DoorPage(
-                        shell,
+                        shell.as(Appearance.of(request)),
                         "Log in · Sohbet",
                         site.forms().token(request, response),
                         "/login",

@@ -80,7 +80,7 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
                 status,
                 "app",
                 new AppPage(
-                        shell,
+                        shell.as(Appearance.of(request)),
                         unread > 0 ? "(" + unread + ") Sohbet" : "Sohbet",
                         PersonRow.of(account.user()),
                         mine ? account.email().text() : "",

@@ -70,7 +70,7 @@ final class InviteDoor {
         var title = found.map(it -> it.properties().title().text()).orElse("");
         var page =
                 new InvitePage(
-                        hall.shell(),
+                        hall.shell().as(Appearance.of(request)),
                         site.forms().token(request, response),
                         path,
                         title,

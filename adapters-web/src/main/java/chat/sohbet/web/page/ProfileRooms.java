@@ -24,6 +24,7 @@ final class ProfileRooms {
     void register(Routes routes) {
         routes.get("/me", hall.signedIn(this::myself))
                 .post("/me/profile", hall.signedIn(this::present))
+                .post("/me/appearance", hall.signedIn(this::appear))
                 .post("/me/password", hall.signedIn(this::password));
     }
 
@@ -31,6 +32,7 @@ final class ProfileRooms {
         var changed =
                 switch (request.query().first("changed").orElse("")) {
                     case "profile" -> "This is how others see you now.";
+                    case "appearance" -> "This browser looks like that from now on.";
                     case "password" ->
                             "Your password is changed, and your other devices are signed out.";
                     default -> "";
@@ -53,6 +55,12 @@ final class ProfileRooms {
                             true);
             hall.show(me, request, response, 400, View.of(profile));
         }
+    }
+
+    private void appear(Me me, ServerRequest request, ServerResponse response) {
+        var sent = site.forms().accept(request);
+        Appearance.of(sent.text("theme"), sent.text("size")).keep(response);
+        Html.see(response, "/me?changed=appearance");
     }
 
     private void password(Me me, ServerRequest request, ServerResponse response) {

@@ -153,7 +153,7 @@ final class RegistrationDoor {
                 status,
                 "door",
                 new DoorPage(
-                        shell,
+                        shell.as(Appearance.of(request)),
                         "Create an account · Sohbet",
                         site.forms().token(request, response),
                         "/register",

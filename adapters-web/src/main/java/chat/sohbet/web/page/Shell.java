@@ -7,14 +7,26 @@ import java.util.stream.Stream;
 /// The addresses of what every page loads. Styles are one file per component, in the order in which
 /// they are laid over each other; scripts are modules without a bundler, all named so that the
 /// browser fetches them at once.
-record Shell(String icon, List<String> styles, List<String> modules, String app, String door) {
+record Shell(
+        String icon,
+        List<String> styles,
+        List<String> modules,
+        String app,
+        String door,
+        Appearance look) {
     static Shell of(Assets assets) {
         return new Shell(
                 assets.url("img/icon.svg"),
                 urls(assets, "css/", ".css", STYLES),
                 urls(assets, "js/", ".js", MODULES),
                 assets.url("js/app.js"),
-                assets.url("js/door.js"));
+                assets.url("js/door.js"),
+                Appearance.STANDARD);
+    }
+
+    /// The same, as a browser wants it to look.
+    Shell as(Appearance look) {
+        return new Shell(icon, styles, modules, app, door, look);
     }
 
     private static List<String> urls(Assets assets, String folder, String ending, String names) {
@@ -37,7 +49,7 @@ record Shell(String icon, List<String> styles, List<String> modules, String app,
             models/groups models/marks models/mine models/outbox models/post models/requests models/roster models/stretch models/ticks
             models/timeline models/traces models/typers models/typing models/uuid
             views/acts views/ask views/banner views/bubble views/chat views/composer views/details views/gate views/group
-            views/leaving views/log views/menu views/message-menu views/panel views/people views/picker views/receipts
+            views/leaving views/log views/look views/menu views/message-menu views/panel views/people views/picker views/receipts
             views/row-menu views/rows views/scroller views/toast\
             """;
 }
