@@ -9,6 +9,7 @@ import chat.sohbet.web.http.Bounds;
 import chat.sohbet.web.http.Failures;
 import chat.sohbet.web.http.Protection;
 import chat.sohbet.web.http.Visits;
+import chat.sohbet.web.language.Languages;
 import chat.sohbet.web.page.Pages;
 import chat.sohbet.web.page.Site;
 import chat.sohbet.web.security.AccessTokens;
@@ -65,11 +66,19 @@ public final class Web implements AutoCloseable {
         chat.tell(sockets);
         ended.addAll(chat.accounts().endedWithin(ended.remembered()));
 
-        var assets = Assets.load();
+        var languages = Languages.load();
+        var assets = Assets.load(languages::trimmed);
         var forms = new Forms(settings.signingKey(), doorkeeper, visits);
         var pages =
                 new Pages(
-                        new Site(chat, doorkeeper, forms, assets, sends, settings.registration()));
+                        new Site(
+                                chat,
+                                doorkeeper,
+                                forms,
+                                assets,
+                                sends,
+                                settings.registration(),
+                                languages));
         var failures = new Failures(pages, visits);
         var api = new Api(chat, doorkeeper, tokens, sends, searches, settings.registration());
         var routing =

@@ -12,6 +12,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Scripts, styles and pictures: the files below the resource folder `static`, read and compressed
 /// once. Their addresses hold a hash of all of them together, so that browsers keep them for ever
@@ -35,13 +36,18 @@ public final class Assets implements HttpService {
         this.version = Asset.hash(files);
     }
 
-    /// Reads everything below the resource folder `static` of this module.
-    public static Assets load() {
-        return load(Assets.class.getClassLoader(), "static");
+    /// Reads everything below the resource folder `static` of this module. `change` gets the files
+    /// by their path and answers those to serve.
+    public static Assets load(UnaryOperator<Map<String, byte[]>> change) {
+        return load(Assets.class.getClassLoader(), "static", change);
     }
 
-    static Assets load(ClassLoader loader, String folder) {
-        return new Assets(new TreeMap<>(ResourceTree.read(loader, folder, Asset::of)));
+    static Assets load(
+            ClassLoader loader, String folder, UnaryOperator<Map<String, byte[]>> change) {
+        var files = new TreeMap<String, Asset>();
+        change.apply(ResourceTree.read(loader, folder, (_, bytes) -> bytes))
+                .forEach((path, bytes) -> files.put(path, Asset.of(path, bytes)));
+        return new Assets(files);
     }
 
     /// The address of a file, `js/app.js`. Throws where there is none: a page that names it would

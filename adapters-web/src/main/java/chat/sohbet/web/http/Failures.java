@@ -10,6 +10,7 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpException;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
@@ -52,11 +53,7 @@ public final class Failures {
         var failure = failure(thrown);
         Protection.protect(
                 response.headers(), visits.secure(request.headers(), request.remotePeer()));
-        var body =
-                write(
-                        failure,
-                        response.headers(),
-                        forPeople(request.path().path(), request.headers()));
+        var body = write(failure, response.headers(), request.path().path(), request.headers());
         response.status(Status.create(failure.status())).send(body);
     }
 
@@ -96,14 +93,18 @@ public final class Failures {
         return new Failure(status, problem);
     }
 
-    private byte[] write(Failure failure, ServerResponseHeaders headers, boolean forPeople) {
+    private byte[] write(
+            Failure failure,
+            ServerResponseHeaders headers,
+            String path,
+            ServerRequestHeaders asked) {
         failure.header().ifPresent(headers::set);
         failure.problem()
                 .retryAfter()
                 .ifPresent(after -> headers.set(RETRY_AFTER, Long.toString(seconds(after))));
-        if (forPeople) {
+        if (forPeople(path, asked)) {
             headers.set(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
-            return page.html(failure.status(), failure.problem()).getBytes(UTF_8);
+            return page.html(asked, failure.status(), failure.problem()).getBytes(UTF_8);
         }
         headers.set(HeaderNames.CONTENT_TYPE, "application/problem+json");
         if (failure.status() == 401) headers.set(HeaderNames.WWW_AUTHENTICATE, "Bearer");
@@ -165,7 +166,7 @@ public final class Failures {
                     .status(Status.create(failure.status()))
                     .headers(headers)
                     .keepAlive(type.keepAlive())
-                    .entity(write(failure, headers, forPeople(request.path(), request.headers())))
+                    .entity(write(failure, headers, request.path(), request.headers()))
                     .build();
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// JSON text to objects and back. Reading is strict (RFC 8259: UTF-8, one value, no name twice) and
 /// bounded in depth and length, so that no text can make it work long.
@@ -52,6 +55,16 @@ public final class Json {
             return new Fields(MAPPER.readTree(text));
         } catch (JsonProcessingException _) {
             throw Problem.notUnderstood("must be one JSON object");
+        }
+    }
+
+    /// The texts of an object of ours that holds nothing else, in their order. Throws
+    /// [IllegalArgumentException] where it does.
+    public static Map<String, String> texts(String text) {
+        try {
+            return MAPPER.readValue(text, new TypeReference<LinkedHashMap<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

@@ -94,6 +94,7 @@ final class Doors {
                                 false,
                                 !name.isEmpty()));
         html.send(
+                request,
                 response,
                 status,
                 "door",

@@ -76,6 +76,7 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
         long unread = rows.stream().filter(ConversationRow::calls).count();
         boolean mine = view.section().equals("me");
         html.send(
+                request,
                 response,
                 status,
                 "app",

@@ -80,6 +80,6 @@ final class InviteDoor {
                         signedIn,
                         "/login" + next,
                         site.registration() ? "/register" + next : "");
-        hall.html().send(response, found.isPresent() ? 200 : 404, "invite", page);
+        hall.html().send(request, response, found.isPresent() ? 200 : 404, "invite", page);
     }
 }

@@ -3,13 +3,14 @@ package chat.sohbet.web.page;
 import chat.sohbet.web.http.ErrorPage;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.time.Clock;
 
 /// All pages, to be registered at the root.
 public final class Pages implements HttpService, ErrorPage {
-    private final Templates templates = new Templates();
+    private final Html html;
     private final Shell shell;
     private final Doors doors;
     private final RegistrationDoor registration;
@@ -18,10 +19,11 @@ public final class Pages implements HttpService, ErrorPage {
     private final GroupRooms groups;
     private final DetailsRooms details;
     private final InviteDoor invites;
+    private final LanguageDoor language;
 
     public Pages(Site site) {
         shell = Shell.of(site.assets());
-        var html = new Html(templates);
+        html = new Html(new Templates(), site.languages(), site.assets());
         doors = new Doors(site, shell, html);
         registration = new RegistrationDoor(site, shell, html);
         var looks = new Looks(site.chat(), Clock.systemDefaultZone());
@@ -31,6 +33,7 @@ public final class Pages implements HttpService, ErrorPage {
         groups = new GroupRooms(hall);
         details = new DetailsRooms(hall);
         invites = new InviteDoor(hall);
+        language = new LanguageDoor(site);
     }
 
     @Override
@@ -43,11 +46,12 @@ public final class Pages implements HttpService, ErrorPage {
         groups.register(routes);
         details.register(routes);
         invites.register(routes);
+        language.register(routes);
         routes.register(rules);
     }
 
     @Override
-    public String html(int status, Problem problem) {
+    public String html(ServerRequestHeaders headers, int status, Problem problem) {
         var heading =
                 switch (status) {
                     case 404 -> "There is nothing here";
@@ -56,7 +60,9 @@ public final class Pages implements HttpService, ErrorPage {
                     case 503 -> "Back in a moment";
                     default -> status < 500 ? "That didn’t work" : "Something went wrong";
                 };
-        return templates.render(
+        return html.render(
+                headers,
+                "/",
                 "failure",
                 new FailurePage(shell, heading + " · Sohbet", heading, problem.detail()));
     }

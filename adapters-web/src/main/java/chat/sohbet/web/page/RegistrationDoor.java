@@ -149,6 +149,7 @@ final class RegistrationDoor {
             Map<String, String> wrong,
             String problem) {
         html.send(
+                request,
                 response,
                 status,
                 "door",

@@ -38,12 +38,12 @@ record Shell(
     private static final String STYLES =
             """
             tokens reset base layout motion rail badge avatar button find row ticks banner toast chat message bubble reactions
-            composer menu ask empty waiting details field group panel door forced-colors\
+            composer menu ask empty waiting details field group panel door tongues forced-colors\
             """;
 
     private static final String MODULES =
             """
-            helpers/api helpers/dom helpers/faces helpers/places helpers/press helpers/store helpers/time helpers/words
+            helpers/api helpers/dom helpers/faces helpers/phrases helpers/places helpers/press helpers/store helpers/time helpers/words
             models/acquaintances models/amendments models/backoff models/blocks models/choice models/client
             models/company models/connection models/convergence models/conversations models/errands models/grouping
             models/groups models/marks models/mine models/outbox models/post models/requests models/roster models/stretch models/ticks

@@ -3,6 +3,7 @@ package chat.sohbet.web.page;
 import chat.sohbet.application.Chat;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Assets;
+import chat.sohbet.web.language.Languages;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Forms;
 import chat.sohbet.web.security.Rates;
@@ -14,10 +15,12 @@ import chat.sohbet.web.security.Rates;
 /// @param assets knows the addresses of scripts, styles and pictures
 /// @param sends counts the messages of each user, whichever way they come
 /// @param registration whether everybody may register
+/// @param languages in which they speak
 public record Site(
         Chat chat,
         Doorkeeper doorkeeper,
         Forms forms,
         Assets assets,
         Rates<UserId> sends,
-        boolean registration) {}
+        boolean registration,
+        Languages languages) {}

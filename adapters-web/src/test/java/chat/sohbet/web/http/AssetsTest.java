@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AssetsTest {
-    private static final Assets ASSETS = Assets.load(AssetsTest.class.getClassLoader(), "assets");
+    private static final Assets ASSETS =
+            Assets.load(AssetsTest.class.getClassLoader(), "assets", files -> files);
     private static WebServer server;
     private static ApiClient browser;
 
@@ -134,7 +135,7 @@ class AssetsTest {
             }
         }
         try (var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            assertThat(Assets.load(loader, "inside").url("css/a.css"))
+            assertThat(Assets.load(loader, "inside", files -> files).url("css/a.css"))
                     .matches("/static/[0-9a-f]{12}/css/a.css");
         }
     }

@@ -1,0 +1,4 @@
+export default {
+"language.choose": "Language",
+"language.name": "English"
+}

@@ -1,0 +1,4 @@
+export default {
+"language.choose": "Langue",
+"language.name": "Français"
+}

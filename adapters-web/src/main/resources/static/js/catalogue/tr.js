@@ -1,0 +1,4 @@
+export default {
+"language.choose": "Dil",
+"language.name": "Türkçe"
+}
