@@ -99,6 +99,8 @@ final class ChangeJson {
         if (writing.isReply()) json.put("replyTo", writing.replyTo());
         if (!writing.mentions().isEmpty()) json.set("mentions", values(writing.mentions()));
         if (writing.forwarded()) json.put("forwarded", true);
+        if (!writing.attachments().isEmpty())
+            json.set("attachments", array(writing.attachments(), AttachmentJson::write));
     }
 
     private static Writing writing(JsonNode json) {
@@ -106,7 +108,8 @@ final class ChangeJson {
                 new Body(text(json, "text")),
                 json.has("replyTo") ? number(json, "replyTo") : 0,
                 list(json, "mentions", Json::user),
-                json.has("forwarded"));
+                json.has("forwarded"),
+                list(json, "attachments", AttachmentJson::read));
     }
 
     private static Content content(JsonNode json) {

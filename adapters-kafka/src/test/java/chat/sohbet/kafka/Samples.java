@@ -2,6 +2,13 @@ package chat.sohbet.kafka;
 
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Scene;
+import chat.sohbet.domain.attachment.Attachment;
+import chat.sohbet.domain.attachment.AttachmentId;
+import chat.sohbet.domain.attachment.AttachmentKind;
+import chat.sohbet.domain.attachment.FileName;
+import chat.sohbet.domain.attachment.Peaks;
+import chat.sohbet.domain.attachment.Pixels;
+import chat.sohbet.domain.attachment.Recording;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
@@ -29,6 +36,7 @@ import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.domain.user.Username;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +165,27 @@ final class Samples {
     }
 
     /// A change of one written message.
+    private static final List<Attachment> FILES =
+            List.of(
+                    new Attachment(
+                            new AttachmentId(new UUID(1, 2)),
+                            AttachmentKind.IMAGE,
+                            "image/png",
+                            new FileName("çay \ud83e\udd6f.png"),
+                            1234,
+                            new Pixels(640, 480),
+                            null,
+                            true),
+                    new Attachment(
+                            new AttachmentId(new UUID(3, 4)),
+                            AttachmentKind.VOICE,
+                            "audio/webm",
+                            new FileName("voice.webm"),
+                            5,
+                            null,
+                            new Recording(Duration.ofMillis(4321), new Peaks("09af")),
+                            false));
+
     static News.Changed hello() {
         var message =
                 new Message(
@@ -166,7 +195,8 @@ final class Samples {
                         null,
                         AT,
                         new Content.Written(
-                                new Writing(new Body("Hello"), 3, List.of(BEN, ADA), true), false),
+                                new Writing(new Body("Hello"), 3, List.of(BEN, ADA), true, FILES),
+                                false),
                         List.of(new Reaction(ADA, new Emoji("👍"))),
                         null);
         return new News.Changed(

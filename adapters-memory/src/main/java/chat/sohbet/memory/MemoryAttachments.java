@@ -5,6 +5,8 @@ import chat.sohbet.application.port.BlobKey;
 import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -127,22 +130,30 @@ final class MemoryAttachments implements Attachments {
         return known;
     }
 
-    /// From now on a message carries these; false, and nothing is done, if one of them is gone.
-    synchronized boolean claim(List<AttachmentId> ids, Room room, long seq) {
+    /// From now on the message carries what it says; false, and nothing is done, if some of that is
+    /// gone.
+    synchronized boolean claim(Room room, Message message) {
+        var ids = carried(message);
         if (!all.keySet().containsAll(ids)) return false;
         for (var id : ids) {
-            var kept = all.get(id);
+            var kept = Objects.requireNonNull(all.get(id));
             kept.claimed = true;
-            kept.uses.add(new Use(room, seq));
+            kept.uses.add(new Use(room, message.seq()));
         }
         return true;
     }
 
     /// The message carries nothing any more.
-    synchronized void release(List<AttachmentId> ids, Room room, long seq) {
-        for (var id : ids) {
+    synchronized void release(Room room, Message message) {
+        for (var id : carried(message)) {
             var kept = all.get(id);
-            if (kept != null) kept.uses.remove(new Use(room, seq));
+            if (kept != null) kept.uses.remove(new Use(room, message.seq()));
         }
+    }
+
+    private static List<AttachmentId> carried(Message message) {
+        return message.writing().map(Writing::attachments).orElse(List.of()).stream()
+                .map(Attachment::id)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package chat.sohbet.memory;
 
 import chat.sohbet.application.port.MessageLog;
 import chat.sohbet.application.port.News;
+import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Facts;
@@ -16,6 +17,7 @@ import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,21 @@ import org.jspecify.annotations.Nullable;
 final class MemoryMessageLog implements MessageLog {
     private final Rooms rooms;
     private final MemoryBlocks blocks;
+    private final MemoryAttachments attachments;
     private final MemoryOutbox outbox;
     private final Press press;
     private final Clock clock;
 
     MemoryMessageLog(
-            Rooms rooms, MemoryBlocks blocks, MemoryOutbox outbox, Press press, Clock clock) {
+            Rooms rooms,
+            MemoryBlocks blocks,
+            MemoryAttachments attachments,
+            MemoryOutbox outbox,
+            Press press,
+            Clock clock) {
         this.rooms = rooms;
         this.blocks = blocks;
+        this.attachments = attachments;
         this.outbox = outbox;
         this.press = press;
         this.clock = clock;
@@ -39,18 +48,23 @@ final class MemoryMessageLog implements MessageLog {
 
     @Override
     public Posting append(ConversationId conversation, Draft draft, Judge judge) {
+        // Before the room is locked: others may have to be, to see what somebody may see. What goes
+        // until then can't be claimed any more.
+        var attached = attachments.all(draft.author(), draft.wanted());
         return change(
                 conversation,
                 new Posting.Refused(Refusal.NOT_FOUND),
                 room ->
                         room.sent(draft.author(), draft.clientId())
                                 .<Posting>map(message -> new Posting.Repeated(room.id(), message))
-                                .orElseGet(() -> append(room, draft, judge)));
+                                .orElseGet(() -> append(room, draft, attached, judge)));
     }
 
-    private Posting append(Room room, Draft draft, Judge judge) {
-        var posting = judge.judge(room.conversation(), facts(room, draft));
+    private Posting append(Room room, Draft draft, List<Attachment> attached, Judge judge) {
+        var posting = judge.judge(room.conversation(), facts(room, draft, attached));
         if (posting instanceof Posting.Accepted accepted) {
+            if (!attachments.claim(room, accepted.message()))
+                return new Posting.Refused(Refusal.GONE);
             room.append(accepted.message());
             print(room);
         }
@@ -73,6 +87,8 @@ final class MemoryMessageLog implements MessageLog {
                                     standing(room, actor),
                                     clock.instant());
                     if (amendment instanceof Amendment.Amended amended) {
+                        if (amended.message().writing().isEmpty())
+                            attachments.release(room, target.get());
                         room.amend(amended.message());
                         print(room);
                     }
@@ -131,7 +147,7 @@ final class MemoryMessageLog implements MessageLog {
         return result;
     }
 
-    private Facts facts(Room room, Draft draft) {
+    private Facts facts(Room room, Draft draft, List<Attachment> attached) {
         var writing = draft.writing();
         return new Facts(
                 standing(room, draft.author()),
@@ -139,6 +155,7 @@ final class MemoryMessageLog implements MessageLog {
                 writing.mentions().stream()
                         .filter(user -> room.member(user).filter(Member::active).isPresent())
                         .collect(Collectors.toSet()),
+                attached,
                 clock.instant());
     }
 

@@ -54,7 +54,7 @@ public final class MemoryPorts {
                 passwords,
                 new MemorySessions(outbox, feed, clock),
                 conversations,
-                new MemoryMessageLog(rooms, blocks, outbox, new Press(feed), clock),
+                new MemoryMessageLog(rooms, blocks, attachments, outbox, new Press(feed), clock),
                 attachments,
                 new MemoryBlobs(clock),
                 new MemoryImages(),

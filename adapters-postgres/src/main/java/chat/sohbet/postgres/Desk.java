@@ -1,5 +1,7 @@
 package chat.sohbet.postgres;
 
+import chat.sohbet.domain.attachment.Attachment;
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Facts;
@@ -43,6 +45,7 @@ final class Desk {
     private final TreeMap<Long, Message> messages = new TreeMap<>();
 
     private final Map<Sent, Long> sent = new HashMap<>();
+    private final Map<UserId, Map<AttachmentId, Attachment>> files = new HashMap<>();
     private final State before;
     private final Map<UserId, Seat> seatsBefore = new HashMap<>();
     private final HashSet<Long> replaced = new HashSet<>();
@@ -87,6 +90,11 @@ final class Desk {
         if (seat != null) lay(seat.hiding(seq));
     }
 
+    /// A file that somebody may send.
+    void lay(UserId author, Attachment file) {
+        files.computeIfAbsent(author, _ -> new HashMap<>()).put(file.id(), file);
+    }
+
     void layBlock(UserId blocker, UserId blocked) {
         blockers.put(blocked, blocker);
     }
@@ -127,7 +135,13 @@ final class Desk {
                 writing.mentions().stream()
                         .filter(user -> standing(user) instanceof Standing.Member)
                         .collect(Collectors.toSet()),
+                attached(draft),
                 now);
+    }
+
+    private List<Attachment> attached(Draft draft) {
+        var mine = files.getOrDefault(draft.author(), Map.of());
+        return draft.wanted().stream().filter(mine::containsKey).map(mine::get).toList();
     }
 
     /// Empty for a direct conversation.

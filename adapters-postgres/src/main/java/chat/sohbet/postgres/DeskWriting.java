@@ -68,24 +68,41 @@ final class DeskWriting {
     private static final String INSERT =
             """
             INSERT INTO message (conversation, seq, version, author, client_id, at, body, reply_to, mentions, forwarded,
-                                 edited, event, event_users, event_text, reactors, emojis, hidden_from)
+                                 edited, event, event_users, event_text, reactors, emojis, hidden_from, attachments)
             SELECT conversation, seq, version, author, client_id, at, body, reply_to,
                    string_to_array(mentions, ' ')::uuid[], forwarded, edited, event, string_to_array(event_users, ' ')::uuid[], event_text, string_to_array(reactors, ' ')::uuid[],
-                   string_to_array(emojis, chr(10)), hidden_from
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   string_to_array(emojis, chr(10)), hidden_from, string_to_array(attachments, ' ')::uuid[]
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                  AS m (conversation, seq, version, author, client_id, at, body, reply_to, mentions, forwarded, edited,
-                       event, event_users, event_text, reactors, emojis, hidden_from)
+                       event, event_users, event_text, reactors, emojis, hidden_from, attachments)
             """;
     private static final String REPLACE =
             """
             UPDATE message m
             SET version = s.version, body = s.body, reply_to = s.reply_to,
                 mentions = string_to_array(s.mentions, ' ')::uuid[], forwarded = s.forwarded, edited = s.edited,
-                reactors = string_to_array(s.reactors, ' ')::uuid[], emojis = string_to_array(s.emojis, chr(10))
+                reactors = string_to_array(s.reactors, ' ')::uuid[], emojis = string_to_array(s.emojis, chr(10)),
+                attachments = CASE WHEN s.body IS NULL THEN '{}' ELSE m.attachments END
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                  AS s (conversation, seq, version, body, reply_to, mentions, forwarded, edited, reactors, emojis)
             WHERE m.conversation = s.conversation AND m.seq = s.seq
             """;
+
+    /// What messages carry from now on, and what they are about to let go.
+    private static final String CLAIM =
+            """
+            UPDATE attachment SET claimed = true, loose = false
+            WHERE id = ANY (?) AND (loose OR NOT claimed)
+            """;
+
+    private static final String RELEASE =
+            """
+            UPDATE attachment a SET loose = true
+            FROM unnest(?, ?) AS s (conversation, seq)
+            JOIN message m USING (conversation, seq)
+            WHERE m.attachments <> '{}' AND a.id = ANY (m.attachments)
+            """;
+
     private static final String TELL =
             """
             INSERT INTO outbox (kind, conversation, after)
@@ -215,6 +232,12 @@ final class DeskWriting {
     private void insert() {
         var fresh = each(Desk::fresh);
         if (fresh.isEmpty()) return;
+        var carried =
+                fresh.stream()
+                        .flatMap(of -> of.value().writing().stream())
+                        .flatMap(writing -> writing.attachments().stream())
+                        .toList();
+        if (!carried.isEmpty()) write(CLAIM, Array.uuids(carried, file -> file.id().value()));
         write(
                 INSERT,
                 Array.uuids(fresh, Of::id),
@@ -243,12 +266,19 @@ final class DeskWriting {
                         of ->
                                 of.value().hiddenFrom() == null
                                         ? null
-                                        : of.value().hiddenFrom().value()));
+                                        : of.value().hiddenFrom().value()),
+                Array.texts(fresh, of -> MessageRows.attachments(of.value())));
     }
 
     private void replace() {
         var replaced = each(Desk::replaced);
         if (replaced.isEmpty()) return;
+        var wiped = replaced.stream().filter(of -> of.value().writing().isEmpty()).toList();
+        if (!wiped.isEmpty())
+            write(
+                    RELEASE,
+                    Array.uuids(wiped, Of::id),
+                    Array.numbers(wiped, of -> of.value().seq()));
         write(
                 REPLACE,
                 Array.uuids(replaced, Of::id),

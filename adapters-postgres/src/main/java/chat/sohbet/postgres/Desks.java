@@ -4,6 +4,7 @@ import static chat.sohbet.postgres.Sql.instant;
 import static chat.sohbet.postgres.Sql.uuid;
 import static chat.sohbet.postgres.Sql.uuidOrNull;
 
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
@@ -91,6 +92,17 @@ final class Desks {
             WHERE n.hidden
             """;
 
+    /// Locked against being cleared away, until the message that carries them is written.
+    private static final String WANTED =
+            """
+            SELECT w.conversation, w.author, %s
+            FROM unnest(?, ?, ?) AS w (conversation, author, file)
+            JOIN attachment a ON a.id = w.file
+            WHERE %s
+            FOR KEY SHARE OF a
+            """
+                    .formatted(AttachmentRows.COLUMNS, AttachmentRows.seenBy("w.author"));
+
     private final Map<ConversationId, Desk> desks = new LinkedHashMap<>();
     private Instant now = Instant.EPOCH;
 
@@ -100,6 +112,7 @@ final class Desks {
         desks.lock(wishes, parts);
         desks.sent(wishes, parts);
         desks.targets(wishes, parts);
+        desks.wanted(wishes, parts);
         Sql.begin(connection, parts);
         return desks;
     }
@@ -205,6 +218,28 @@ final class Desks {
                             this::message,
                             Array.uuids(replies, reply -> reply.conversation().value()),
                             Array.numbers(replies, reply -> reply.draft().writing().replyTo())));
+    }
+
+    private record Wanted(Wish.Append wish, AttachmentId file) {}
+
+    private void wanted(List<Wish.Change<?>> wishes, List<Part> parts) {
+        var wanted =
+                only(wishes, Wish.Append.class).stream()
+                        .flatMap(wish ->
+                                wish.draft().wanted().stream().map(file -> new Wanted(wish, file)))
+                        .toList();
+        if (wanted.isEmpty()) return;
+        parts.add(
+                new Part(
+                        WANTED,
+                        row ->
+                                desk(row)
+                                        .lay(
+                                                new UserId(uuid(row, "author")),
+                                                AttachmentRows.attachment(row)),
+                        Array.uuids(wanted, it -> it.wish().conversation().value()),
+                        Array.uuids(wanted, it -> it.wish().draft().author().value()),
+                        Array.uuids(wanted, it -> it.file().value())));
     }
 
     private static <W> List<W> only(List<Wish.Change<?>> wishes, Class<W> kind) {

@@ -30,8 +30,10 @@ final class MessageRows {
             m.seq AS m_seq, m.version AS m_version, m.author AS m_author, m.client_id AS m_client_id, m.at AS m_at,
             m.body AS m_body, m.reply_to AS m_reply_to, m.mentions AS m_mentions, m.forwarded AS m_forwarded,
             m.edited AS m_edited, m.event AS m_event, m.event_users AS m_event_users,
-            m.event_text AS m_event_text, m.reactors AS m_reactors, m.emojis AS m_emojis, m.hidden_from AS m_hidden_from
-            """;
+            m.event_text AS m_event_text, m.reactors AS m_reactors, m.emojis AS m_emojis, m.hidden_from AS m_hidden_from,
+            %s AS m_carried
+            """
+                    .formatted(AttachmentRows.CARRIED);
 
     private MessageRows() {}
 
@@ -74,7 +76,8 @@ final class MessageRows {
                 body,
                 row.getLong("m_reply_to"),
                 row.getObject("m_mentions") == null ? List.of() : users(row, "m_mentions"),
-                row.getBoolean("m_forwarded"));
+                row.getBoolean("m_forwarded"),
+                AttachmentRows.carried(row.getString("m_carried")));
     }
 
     private static List<Reaction> reactions(ResultSet row) throws SQLException {
@@ -116,6 +119,12 @@ final class MessageRows {
 
     static boolean forwarded(Message message) {
         return message.writing().map(Writing::forwarded).orElse(false);
+    }
+
+    static String attachments(Message message) {
+        return message.writing().map(Writing::attachments).orElse(List.of()).stream()
+                .map(file -> file.id().toString())
+                .collect(Collectors.joining(" "));
     }
 
     static boolean edited(Message message) {

@@ -43,19 +43,14 @@ final class PostgresAttachments implements Attachments {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    /// Theirs while nothing has carried it, and then whoever's who may see what does.
     private static final String SEEN =
             """
             SELECT %s
-            FROM attachment a
+            FROM (VALUES (?)) AS viewer (id), attachment a
             WHERE a.id = ANY (?)
-              AND (a.owner = ? AND NOT a.claimed
-                   OR EXISTS (SELECT FROM message m
-                              JOIN member me ON me.conversation = m.conversation AND me.member = ?
-                              WHERE m.attachments <> '{}' AND m.attachments @> ARRAY[a.id]
-                                AND %s))
+              AND %s
             """
-                    .formatted(AttachmentRows.COLUMNS, Sight.SEEN);
+                    .formatted(AttachmentRows.COLUMNS, AttachmentRows.seenBy("viewer.id"));
 
     /// Not those that a message is being written with now.
     private static final String LOOSE =
@@ -169,9 +164,8 @@ final class PostgresAttachments implements Attachments {
                         connection,
                         SEEN,
                         AttachmentRows::stored,
-                        Array.uuids(ids, AttachmentId::value),
                         viewer.value(),
-                        viewer.value()));
+                        Array.uuids(ids, AttachmentId::value)));
     }
 
     @Override

@@ -97,7 +97,8 @@ final class MessagesApi {
                 new Draft(
                         ClientId.parse("clientId", body.text("clientId")),
                         me.user(),
-                        Written.of(body));
+                        Written.of(body),
+                        Written.attachments(body));
         long shown = body.maybeNumber("read").orElse(0);
         if (shown < 0) throw new InvalidValue("read", "a message number, 0 or more");
         sends.take(me.user());

@@ -3,6 +3,7 @@ package chat.sohbet.web.json;
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Search;
 import chat.sohbet.domain.attachment.Attachment;
+import chat.sohbet.domain.attachment.AttachmentKind;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
@@ -28,6 +29,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -137,7 +139,7 @@ public final class Wire {
         var node =
                 Json.object()
                         .put("id", file.id().toString())
-                        .put("kind", file.kind().name().toLowerCase(Locale.ROOT))
+                        .put("kind", word(file.kind()))
                         .put("mediaType", file.mediaType())
                         .put("name", file.name().text())
                         .put("size", file.size());
@@ -158,6 +160,8 @@ public final class Wire {
             writing.mentions().forEach(user -> mentions.add(user.toString()));
         }
         if (writing.forwarded()) node.put("forwarded", true);
+        if (!writing.attachments().isEmpty())
+            node.set("attachments", array(writing.attachments(), Wire::attachment));
     }
 
     private static ObjectNode event(Event event) {
@@ -178,7 +182,20 @@ public final class Wire {
         node.remove("mentions");
         node.remove("forwarded");
         node.remove("reactions");
+        node.remove("attachments");
+        var carried = message.writing().map(Writing::attachments).orElse(List.of());
+        if (!carried.isEmpty())
+            node.set(
+                    "carries",
+                    Json.object()
+                            .put("kind", word(carried.getFirst().kind()))
+                            .put("name", carried.getFirst().name().text())
+                            .put("count", carried.size()));
         return node;
+    }
+
+    private static String word(AttachmentKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /// The first [#PREVIEW] units, less one where that would cut a character in two.

@@ -1,5 +1,6 @@
 package chat.sohbet.web.socket;
 
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Slice;
@@ -9,6 +10,7 @@ import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,7 +34,9 @@ sealed interface Command {
     }
 
     /// `shown` is the last `seq` its author had seen, 0 if that isn't known.
-    record Send(ClientId clientId, Place place, Writing writing, long shown) implements Command {}
+    record Send(
+            ClientId clientId, Place place, Writing writing, List<AttachmentId> wanted, long shown)
+            implements Command {}
 
     /// Where a message goes.
     sealed interface Place {

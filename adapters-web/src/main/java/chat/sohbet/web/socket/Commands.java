@@ -78,6 +78,7 @@ final class Commands {
                 clientId,
                 place,
                 Written.of(fields),
+                Written.attachments(fields),
                 natural("read", fields.maybeNumber("read").orElse(0)));
     }
 

@@ -23,7 +23,7 @@ final class Sending {
         var me = socket.me().user();
         rates.take(me);
         var conversation = conversation(me, send.place());
-        var draft = new Draft(send.clientId(), me, send.writing());
+        var draft = new Draft(send.clientId(), me, send.writing(), send.wanted());
         var posting = chat.hand(conversation, draft, send.shown());
         return () -> answer(socket, conversation, posting.get());
     }

@@ -1,6 +1,7 @@
 package chat.sohbet.web.socket;
 
 import chat.sohbet.application.port.News;
+import chat.sohbet.domain.attachment.FileName;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Note;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 
 /// Keeps frames below a size by splitting between rows.
 final class Splitting {
+    /// What a file takes as JSON, with the longest of names.
+    private static final int ATTACHMENT = 6 * FileName.MAX + 400;
+
     /// A row of the longest text, every character escaped, is smaller.
     private static final int LARGEST_ROW = 50 * 1024;
 
@@ -206,7 +210,8 @@ final class Splitting {
                 switch (message.content()) {
                     case Content.Written written ->
                             6 * written.body().text().length()
-                                    + 64 * written.writing().mentions().size();
+                                    + 64 * written.writing().mentions().size()
+                                    + ATTACHMENT * written.writing().attachments().size();
                     case Content.Happened happened ->
                             6 * happened.event().text().length()
                                     + 64 * happened.event().users().size();

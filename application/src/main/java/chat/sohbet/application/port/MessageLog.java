@@ -30,7 +30,8 @@ public interface MessageLog {
     /// Appends a message, and advances the author's watermarks
     /// ([sent][chat.sohbet.domain.conversation.Watermarks#sent]). The same author and client id
     /// again gets the first message back as [Posting.Repeated], as it is now; the judge isn't
-    /// asked.
+    /// asked. Files that the message carries are claimed with it: none of them is
+    /// [swept][Attachments#sweep] while a message carries it.
     Posting append(ConversationId conversation, Draft draft, Judge judge);
 
     /// Hands a draft in and returns at once, if it can; what it returns waits for the answer of

@@ -31,13 +31,15 @@ public record Conversation(ConversationId id, Kind kind, long seq, long version,
     private Posting post(Draft draft, Standing.Member author, Facts facts) {
         if (draft.writing().isReply() && !answerable(draft, author, facts))
             return new Posting.Refused(Refusal.NO_ORIGINAL);
+        if (facts.attached().size() < draft.wanted().size())
+            return new Posting.Refused(Refusal.GONE);
         var mentions =
                 draft.writing().mentions().stream().filter(facts.mentioned()::contains).toList();
         var message =
                 Message.written(
                         seq + 1,
                         version + 1,
-                        draft.with(draft.writing().mentioning(mentions)),
+                        draft.with(draft.writing().mentioning(mentions).carrying(facts.attached())),
                         notBefore(facts.now()),
                         author.blockedBy());
         return new Posting.Accepted(id, message);
@@ -58,7 +60,8 @@ public record Conversation(ConversationId id, Kind kind, long seq, long version,
         if (!(target.content() instanceof Content.Written written)
                 || !target.author().equals(actor))
             return new Amendment.Refused(Refusal.NOT_ALLOWED);
-        if (body.isEmpty()) return new Amendment.Refused(Refusal.EMPTY);
+        if (body.isEmpty() && written.writing().attachments().isEmpty())
+            return new Amendment.Refused(Refusal.EMPTY);
         if (written.body().equals(body)) return new Amendment.Unchanged(target);
         if (now.isAfter(target.at().plus(EDITABLE))) return new Amendment.Refused(Refusal.TOO_LATE);
         return new Amendment.Amended(target.edited(body, version + 1));

@@ -10,6 +10,8 @@ public enum Refusal {
     NO_ORIGINAL,
     /// Nothing would be left of what was written.
     EMPTY,
+    /// A file that was to be carried is gone, or was never yours.
+    GONE,
     /// A message can be edited for [Conversation#EDITABLE] only.
     TOO_LATE,
     /// The last admin names a successor before they go.
