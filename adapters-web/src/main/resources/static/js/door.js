@@ -1,3 +1,5 @@
+import { phrase } from "./helpers/phrases.js"
+
 // Shows and hides what is typed as a password.
 for (const button of document.querySelectorAll("[data-reveal]")) {
   const input = document.getElementById(button.dataset.reveal)
@@ -6,6 +8,6 @@ for (const button of document.querySelectorAll("[data-reveal]")) {
     const shown = input.type === "password"
     input.type = shown ? "text" : "password"
     button.setAttribute("aria-pressed", shown)
-    button.setAttribute("aria-label", shown ? "Hide password" : "Show password")
+    button.setAttribute("aria-label", shown ? phrase("door.hide-password") : phrase("door.show-password"))
   })
 }

@@ -63,7 +63,7 @@ class ProfilePagesTest {
 
     @Test
     void a_browser_keeps_how_it_looks_and_every_page_says_so_in_its_first_line() {
-        assertThat(ada.get("/me").body()).contains("<html lang=\"en\">");
+        assertThat(ada.get("/me").body()).contains("<html lang=\"en\" dir=\"ltr\">");
 
         var kept = ada.submit(ada.get("/me"), "/me/appearance", "theme", "dark", "size", "larger");
 
@@ -77,7 +77,7 @@ class ProfilePagesTest {
                     .as(path)
                     .contains("data-theme=\"dark\" data-size=\"larger\">");
         var odd = ada.submit(ada.get("/me"), "/me/appearance", "theme", "\"><i x>", "size", "huge");
-        assertThat(odd.body()).contains("<html lang=\"en\">").doesNotContain("<i x>");
+        assertThat(odd.body()).contains("<html lang=\"en\" dir=\"ltr\">").doesNotContain("<i x>");
     }
 
     @Test
