@@ -87,7 +87,8 @@ final class ChangeJson {
         return switch (content) {
             case Content.Written written -> {
                 write(json, written.writing());
-                yield written.edited() ? json.put("edited", true) : json;
+                if (written.edited()) json.put("edited", true);
+                yield written.pinned() ? json.put("pinned", true) : json;
             }
             case Content.Deleted _ -> json.put("deleted", true);
             case Content.Happened happened -> json.set("event", write(happened.event()));
@@ -115,7 +116,7 @@ final class ChangeJson {
     private static Content content(JsonNode json) {
         if (json.has("deleted")) return new Content.Deleted();
         if (json.has("event")) return new Content.Happened(event(part(json, "event")));
-        return new Content.Written(writing(json), json.has("edited"));
+        return new Content.Written(writing(json), json.has("edited"), json.has("pinned"));
     }
 
     private static JsonNode write(Event event) {

@@ -47,7 +47,7 @@ class NewsJsonTest {
                         {"id":"00000000-0000-0001-0000-000000000002","kind":"IMAGE","mediaType":"image/png",\
                         "name":"çay 🥯.png","size":1234,"thumbnail":true,"width":640,"height":480},\
                         {"id":"00000000-0000-0003-0000-000000000004","kind":"VOICE","mediaType":"audio/webm",\
-                        "name":"voice.webm","size":5,"thumbnail":false,"millis":4321,"peaks":"09af"}]}]},"to":["0199d3a0-0000-7000-8000-00000000000b"],"v":1}\
+                        "name":"voice.webm","size":5,"thumbnail":false,"millis":4321,"peaks":"09af"}],"pinned":true}]},"to":["0199d3a0-0000-7000-8000-00000000000b"],"v":1}\
                         """);
     }
 

@@ -196,7 +196,8 @@ final class Samples {
                         AT,
                         new Content.Written(
                                 new Writing(new Body("Hello"), 3, List.of(BEN, ADA), true, FILES),
-                                false),
+                                false,
+                                true),
                         List.of(new Reaction(ADA, new Emoji("👍"))),
                         null);
         return new News.Changed(

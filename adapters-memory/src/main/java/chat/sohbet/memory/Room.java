@@ -48,6 +48,7 @@ final class Room {
     private final Instant openedAt;
     private Instant lastAt;
     private long version;
+    private List<Long> pins = List.of();
     private @Nullable Properties properties;
     private @Nullable InviteToken invite;
 
@@ -101,7 +102,7 @@ final class Room {
     }
 
     Conversation conversation() {
-        return new Conversation(id, kind, rows.size(), version, lastAt);
+        return new Conversation(id, kind, rows.size(), version, lastAt, pins);
     }
 
     Group group() {
@@ -218,6 +219,7 @@ final class Room {
     }
 
     void amend(Message message) {
+        pins = conversation().amended(message).pins();
         advance(message.version());
         var before = rows.set((int) message.seq() - 1, message);
         seqByVersion.remove(before.version());

@@ -102,10 +102,12 @@ record View(Room room, Member viewer) {
                 seq(),
                 version(),
                 unread(),
+                mentioned(),
                 room.marks(me()),
                 others(),
                 last().orElse(null),
                 activity(),
+                pins(),
                 preference);
     }
 
@@ -137,12 +139,28 @@ record View(Room room, Member viewer) {
     }
 
     private int unread() {
+        return (int) unreadRows().limit(Head.MANY).count();
+    }
+
+    private int mentioned() {
         return (int)
-                forwards(room.marks(me()).read() + 1)
-                        .filter(message -> !message.author().equals(me()))
-                        .filter(message -> message.content() instanceof Content.Written)
+                unreadRows()
+                        .flatMap(message -> message.writing().stream())
+                        .filter(writing -> writing.mentions().contains(me()))
                         .limit(Head.MANY)
                         .count();
+    }
+
+    private Stream<Message> unreadRows() {
+        return forwards(room.marks(me()).read() + 1)
+                .filter(message -> !message.author().equals(me()))
+                .filter(message -> message.content() instanceof Content.Written);
+    }
+
+    private List<Long> pins() {
+        return room.conversation().pins().stream()
+                .filter(seq -> row(seq).findFirst().isPresent())
+                .toList();
     }
 
     /// What all others have reached who are members now.

@@ -173,22 +173,14 @@ final class Desk {
         var last = new Seat.Last(conversation.seq(), conversation.lastAt());
         seats.replaceAll((_, seat) -> seat.after(message, last));
         lay(message);
-        conversation =
-                new Conversation(
-                        id(), conversation.kind(), message.seq(), message.version(), message.at());
+        conversation = conversation.appended(message);
         step(message, members, shared);
     }
 
     void replace(Message message) {
         lay(message);
         if (message.seq() <= before.conversation().seq()) replaced.add(message.seq());
-        conversation =
-                new Conversation(
-                        id(),
-                        conversation.kind(),
-                        conversation.seq(),
-                        message.version(),
-                        conversation.lastAt());
+        conversation = conversation.amended(message);
         step(message, List.of(), null);
     }
 

@@ -4,6 +4,7 @@ import static chat.sohbet.postgres.Sql.uuid;
 
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ticket;
+import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.user.UserId;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what became of the desks of a batch, a few statements for all of them together.
@@ -59,10 +61,11 @@ final class DeskWriting {
     private static final String CONVERSATIONS =
             """
             UPDATE conversation c
-            SET seq = s.seq, version = s.version, last_at = s.last_at, title = s.title, description = s.description,
+            SET seq = s.seq, version = s.version, last_at = s.last_at,
+                pins = string_to_array(s.pins, ' ')::int8[], title = s.title, description = s.description,
                 properties_version = s.properties_version, invite = s.invite
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                 AS s (id, seq, version, last_at, title, description, properties_version, invite)
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 AS s (id, seq, version, last_at, pins, title, description, properties_version, invite)
             WHERE c.id = s.id
             """;
     private static final String INSERT =
@@ -81,10 +84,12 @@ final class DeskWriting {
             UPDATE message m
             SET version = s.version, body = s.body, reply_to = s.reply_to,
                 mentions = string_to_array(s.mentions, ' ')::uuid[], forwarded = s.forwarded, edited = s.edited,
+                pinned = s.pinned,
                 reactors = string_to_array(s.reactors, ' ')::uuid[], emojis = string_to_array(s.emojis, chr(10)),
                 attachments = CASE WHEN s.body IS NULL THEN '{}' ELSE m.attachments END
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                 AS s (conversation, seq, version, body, reply_to, mentions, forwarded, edited, reactors, emojis)
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 AS s (conversation, seq, version, body, reply_to, mentions, forwarded, edited, pinned, reactors,
+                       emojis)
             WHERE m.conversation = s.conversation AND m.seq = s.seq
             """;
 
@@ -213,12 +218,18 @@ final class DeskWriting {
                 Array.numbers(states, of -> of.value().conversation().seq()),
                 Array.numbers(states, of -> of.value().conversation().version()),
                 Array.times(states, of -> of.value().conversation().lastAt()),
+                Array.texts(states, of -> pins(of.value().conversation())),
                 Array.texts(states, property(properties -> properties.title().text())),
                 Array.texts(states, property(properties -> properties.description().text())),
                 Array.numbers(states, property(Properties::version)),
                 Array.texts(
                         states,
                         of -> of.value().invite() == null ? null : of.value().invite().text()));
+    }
+
+    private static @Nullable String pins(Conversation conversation) {
+        if (conversation.pins().isEmpty()) return null;
+        return conversation.pins().stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 
     private static <T> Function<Of<Desk.State>, @Nullable T> property(
@@ -289,6 +300,7 @@ final class DeskWriting {
                 Array.texts(replaced, of -> MessageRows.mentions(of.value())),
                 Array.flags(replaced, of -> MessageRows.forwarded(of.value())),
                 Array.flags(replaced, of -> MessageRows.edited(of.value())),
+                Array.flags(replaced, of -> of.value().pinned()),
                 Array.texts(replaced, of -> MessageRows.reactors(of.value())),
                 Array.texts(replaced, of -> MessageRows.emojis(of.value())));
     }

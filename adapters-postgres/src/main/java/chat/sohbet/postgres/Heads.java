@@ -36,13 +36,13 @@ final class Heads {
             WITH page AS (
                 SELECT c.id, c.kind, c.title, c.description, c.properties_version, c.low, c.high,
                        me.member AS viewer, me.delivered, me.read, upper_inf(me.sees) AS active, me.cleared,
-                       me.hides, me.removed,
+                       me.hides, me.removed, c.pins,
                        CASE WHEN upper_inf(me.sees) THEN c.seq ELSE upper(me.sees) - 1 END AS seq,
                        CASE WHEN upper_inf(me.sees) THEN c.version ELSE me.version END AS version,
                        coalesce(me.last_seq, c.seq) AS last_seq, coalesce(me.last_at, c.last_at) AS activity
                 FROM member me
                 JOIN conversation c ON c.id = me.conversation
-                WHERE me.member = ? AND %s
+                WHERE me.member = ? AND %1$s
             ), others AS (
                 SELECT o.conversation, min(o.delivered) AS delivered, min(o.read) AS read
                 FROM page
@@ -53,12 +53,21 @@ final class Heads {
                    CASE WHEN told.described THEN '' ELSE page.description END AS told_description,
                    least(page.properties_version, page.version) AS told_version,
                    others.delivered AS others_delivered, others.read AS others_read, unread.count AS unread,
+                   mentioned.count AS mentioned,
+                   CASE WHEN page.pins IS NOT NULL THEN ARRAY(
+                       SELECT m.seq
+                       FROM unnest(page.pins) WITH ORDINALITY AS pin (seq, place)
+                       JOIN message m ON m.conversation = page.id AND m.seq = pin.seq
+                       JOIN member me ON me.conversation = page.id AND me.member = page.viewer
+                       WHERE %4$s
+                       ORDER BY pin.place
+                   ) END AS pins_seen,
                    a.id AS a_id, a.username AS a_username, a.display_name AS a_display_name, a.about AS a_about,
                    a.registered_at AS a_registered_at,
                    b.id AS b_id, b.username AS b_username, b.display_name AS b_display_name, b.about AS b_about,
                    b.registered_at AS b_registered_at,
                    p.version AS p_version, p.muted_until, p.archived, p.pinned, p.unread AS p_unread, p.draft,
-                   %s
+                   %2$s
             FROM page
             LEFT JOIN others ON others.conversation = page.id
             LEFT JOIN message m ON m.conversation = page.id AND m.seq = page.last_seq
@@ -83,18 +92,32 @@ final class Heads {
                 FROM (
                     SELECT
                     FROM message u
-                    WHERE u.conversation = page.id AND u.seq > greatest(page.read, page.cleared)
-                      AND u.seq <= page.last_seq
-                      AND u.author <> page.viewer AND u.body IS NOT NULL AND u.hidden_from IS NULL
-                      AND NOT (page.hides
-                               AND EXISTS (SELECT
-                                           FROM note n
-                                           WHERE n.owner = page.viewer AND n.conversation = page.id AND n.seq = u.seq
-                                             AND n.hidden))
-                    LIMIT %d
+                    WHERE %5$s
+                    LIMIT %3$d
                 ) first
             ) unread
+            CROSS JOIN LATERAL (
+                SELECT count(*)
+                FROM (
+                    SELECT
+                    FROM message u
+                    WHERE unread.count > 0 AND u.mentions IS NOT NULL AND page.viewer = ANY (u.mentions) AND %5$s
+                    LIMIT %3$d
+                ) first
+            ) mentioned
             ORDER BY page.activity DESC, page.id DESC
+            """;
+
+    /// That a row `u` of `message` is unread.
+    private static final String UNREAD =
+            """
+            u.conversation = page.id AND u.seq > greatest(page.read, page.cleared) AND u.seq <= page.last_seq
+            AND u.author <> page.viewer AND u.body IS NOT NULL AND u.hidden_from IS NULL
+            AND NOT (page.hides
+                     AND EXISTS (SELECT
+                                 FROM note n
+                                 WHERE n.owner = page.viewer AND n.conversation = page.id AND n.seq = u.seq
+                                   AND n.hidden))
             """;
 
     /// Of a row `me` of `member` and its `c` of `conversation`: that it is in the list.
@@ -106,21 +129,22 @@ final class Heads {
             """;
 
     private static final String LIST =
-            HEADS.formatted(
+            which(
                     """
                     (%s)
                     AND (coalesce(me.last_at, c.last_at), c.id) < (?, ?)
                     ORDER BY activity DESC, c.id DESC
                     LIMIT ?
                     """
-                            .formatted(LISTED),
-                    MessageRows.COLUMNS,
-                    Head.MANY);
-    private static final String ONE = HEADS.formatted("c.id = ?", MessageRows.COLUMNS, Head.MANY);
-    private static final String SOME =
-            HEADS.formatted("c.id = ANY (?)", MessageRows.COLUMNS, Head.MANY);
+                            .formatted(LISTED));
+    private static final String ONE = which("c.id = ?");
+    private static final String SOME = which("c.id = ANY (?)");
 
     private Heads() {}
+
+    private static String which(String condition) {
+        return HEADS.formatted(condition, MessageRows.COLUMNS, Head.MANY, Sight.SEEN, UNREAD);
+    }
 
     static List<Head> list(Connection connection, UserId viewer, Position after, int limit)
             throws SQLException {
@@ -164,10 +188,12 @@ final class Heads {
                 row.getLong("seq"),
                 row.getLong("version"),
                 row.getInt("unread"),
+                row.getInt("mentioned"),
                 new Watermarks(row.getLong("delivered"), row.getLong("read")),
                 new Watermarks(row.getLong("others_delivered"), row.getLong("others_read")),
                 last == null ? null : last.seenBy(viewer),
                 instant(row, "activity"),
+                Sql.numbers(row, "pins_seen"),
                 preference(row, id));
     }
 

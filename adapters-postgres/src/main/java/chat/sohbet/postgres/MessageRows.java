@@ -29,7 +29,7 @@ final class MessageRows {
             """
             m.seq AS m_seq, m.version AS m_version, m.author AS m_author, m.client_id AS m_client_id, m.at AS m_at,
             m.body AS m_body, m.reply_to AS m_reply_to, m.mentions AS m_mentions, m.forwarded AS m_forwarded,
-            m.edited AS m_edited, m.event AS m_event, m.event_users AS m_event_users,
+            m.edited AS m_edited, m.pinned AS m_pinned, m.event AS m_event, m.event_users AS m_event_users,
             m.event_text AS m_event_text, m.reactors AS m_reactors, m.emojis AS m_emojis, m.hidden_from AS m_hidden_from,
             %s AS m_carried
             """
@@ -68,7 +68,10 @@ final class MessageRows {
         var body = row.getString("m_body");
         return body == null
                 ? new Content.Deleted()
-                : new Content.Written(writing(row, new Body(body)), row.getBoolean("m_edited"));
+                : new Content.Written(
+                        writing(row, new Body(body)),
+                        row.getBoolean("m_edited"),
+                        row.getBoolean("m_pinned"));
     }
 
     private static Writing writing(ResultSet row, Body body) throws SQLException {
@@ -128,7 +131,7 @@ final class MessageRows {
     }
 
     static boolean edited(Message message) {
-        return message.content() instanceof Content.Written(_, var edited) && edited;
+        return message.content() instanceof Content.Written written && written.edited();
     }
 
     static @Nullable String event(Message message) {

@@ -178,6 +178,12 @@ final class Sql {
         }
     }
 
+    /// None where the column is null.
+    static List<Long> numbers(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? List.of() : List.of((Long[]) array.getArray());
+    }
+
     static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }

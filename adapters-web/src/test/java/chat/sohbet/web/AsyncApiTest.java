@@ -48,6 +48,7 @@ class AsyncApiTest {
         ada.ask(frame("edit", here).put("seq", 1).put("text", "hello")).join();
         ada.ask(frame("react", here).put("seq", 1).put("emoji", "👍")).join();
         ada.ask(frame("react", here).put("seq", 1).putNull("emoji")).join();
+        ada.ask(frame("pin", here).put("seq", 1).put("pinned", true)).join();
         ada.ask(frame("delete", here).put("seq", 1).put("scope", "everyone")).join();
         ada.ask(frame("edit", here).put("seq", 1).put("text", "hello")).join();
         ada.await("error");

@@ -90,7 +90,7 @@ class SocketInputTest {
                     {"type":"edit","id":"e","conversation":"MINE","seq":"1","text":"x"} | seq
                     {"type":"edit","id":"e","conversation":"MINE","seq":1}              | text
                     {"type":"delete","id":"d","conversation":"MINE","seq":1}            | scope
-                    {"type":"delete","id":"d","conversation":"MINE","seq":1,"scope":"me"} | scope
+                    {"type":"delete","id":"d","conversation":"MINE","seq":1,"scope":"us"} | scope
                     {"type":"delete","id":"d","conversation":"MINE","scope":"everyone"} | seq
                     {"type":"delete","conversation":"MINE","seq":1,"scope":"everyone"}  | id
                     {"type":"react","id":"r","conversation":"MINE","seq":1}             | emoji

@@ -8,8 +8,8 @@ import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// A person changes a message that is there: edits it, deletes it for everyone, or reacts to it. To
-/// do it again changes nothing.
+/// A person changes a message that is there: edits it, deletes it for everyone, pins it, or reacts
+/// to it. To do it again changes nothing.
 final class AmendMessage {
     private final MessageLog log;
 
@@ -31,6 +31,14 @@ final class AmendMessage {
                 seq,
                 me,
                 (locked, target, standing, now) -> locked.delete(target, me, standing));
+    }
+
+    Amendment pin(UserId me, ConversationId conversation, long seq, boolean pinned) {
+        return log.amend(
+                conversation,
+                seq,
+                me,
+                (locked, target, standing, _) -> locked.pin(target, me, standing, pinned));
     }
 
     Amendment react(UserId me, ConversationId conversation, long seq, @Nullable Emoji emoji) {

@@ -12,8 +12,10 @@ import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Posting;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.conversation.Source;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Body;
+import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Words;
@@ -46,6 +48,7 @@ public final class Chat implements AutoCloseable {
     private final OpenConversation openConversation;
     private final MarkMessages markMessages;
     private final SendMessage sendMessage;
+    private final ForwardMessage forwardMessage;
     private final AmendMessage amendMessage;
     private final ManageGroup groups;
     private final ShareFiles files;
@@ -99,6 +102,7 @@ public final class Chat implements AutoCloseable {
                         new MergeMarks(ports.receipts(), ports.feed(), later),
                         later);
         sendMessage = new SendMessage(ports.log(), markMessages);
+        forwardMessage = new ForwardMessage(ports.conversations(), sendMessage);
         amendMessage = new AmendMessage(ports.log());
         groups = new ManageGroup(ports.log(), ports.conversations(), ports.users(), ids);
         files = new ShareFiles(ports, ids, clock, terms.quota());
@@ -192,6 +196,18 @@ public final class Chat implements AutoCloseable {
     /// Deletes a message of mine, or as an admin of the group anybody's, for everyone.
     public Amendment delete(UserId me, ConversationId conversation, long seq) {
         return amendMessage.delete(me, conversation, seq);
+    }
+
+    /// Passes a message that I see on to a conversation of mine, as [#hand] sends one that I write:
+    /// its text is copied as it is now, where it came from is not said.
+    public Supplier<Posting> forward(
+            UserId me, ClientId clientId, Source source, ConversationId conversation, long shown) {
+        return forwardMessage.forward(me, clientId, source, conversation, shown);
+    }
+
+    /// Holds a message up to everybody, or no longer.
+    public Amendment pin(UserId me, ConversationId conversation, long seq, boolean pinned) {
+        return amendMessage.pin(me, conversation, seq, pinned);
     }
 
     /// Reacts to a message; null takes my reaction back.

@@ -3,6 +3,7 @@ package chat.sohbet.application;
 import chat.sohbet.application.port.MessageLog;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Posting;
+import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Draft;
 import java.util.function.Supplier;
@@ -15,6 +16,11 @@ final class SendMessage {
     SendMessage(MessageLog log, MarkMessages marks) {
         this.log = log;
         this.marks = marks;
+    }
+
+    /// Refuses what can't be sent. Who sends again what once was sent gets that answer even so.
+    Supplier<Posting> refuse(ConversationId conversation, Draft draft, Refusal refusal) {
+        return log.hand(conversation, draft, (_, _) -> new Posting.Refused(refusal));
     }
 
     /// `shown` is the last `seq` the author had been shown when they wrote, 0 if that isn't known.

@@ -112,10 +112,12 @@ class BrokenReading implements Conversations {
                         head.seq(),
                         head.version(),
                         (int) Math.min(Head.MANY, head.seq() - head.mine().read()),
+                        head.mentioned(),
                         head.mine(),
                         head.others(),
                         head.lastMessage().orElse(null),
                         head.activity(),
+                        head.pins(),
                         head.preference());
             }
         };

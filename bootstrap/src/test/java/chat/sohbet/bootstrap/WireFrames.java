@@ -171,7 +171,10 @@ final class WireFrames {
     private static Content content(JsonNode node) {
         if (node.path("deleted").asBoolean()) return new Content.Deleted();
         if (!node.has("event"))
-            return new Content.Written(writing(node), node.path("edited").asBoolean());
+            return new Content.Written(
+                    writing(node),
+                    node.path("edited").asBoolean(),
+                    node.path("pinned").asBoolean());
         var event = node.path("event");
         return new Content.Happened(
                 new Event(

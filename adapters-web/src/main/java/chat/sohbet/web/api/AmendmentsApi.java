@@ -18,7 +18,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-/// `/conversations/{id}/messages/{seq}`: a message is edited, deleted and reacted to.
+/// `/conversations/{id}/messages/{seq}`: a message is edited, deleted, pinned and reacted to.
 final class AmendmentsApi {
     private static final String MESSAGE = "/conversations/{id}/messages/{seq}";
 
@@ -35,6 +35,7 @@ final class AmendmentsApi {
     void addTo(Routes routes) {
         routes.patch(MESSAGE, this::edit)
                 .delete(MESSAGE, this::delete)
+                .put(MESSAGE + "/pin", this::pin)
                 .put(MESSAGE + "/reaction", this::react);
     }
 
@@ -66,6 +67,17 @@ final class AmendmentsApi {
             case "me" -> true;
             default -> throw new InvalidValue("scope", "everyone, or me");
         };
+    }
+
+    private void pin(ServerRequest request, ServerResponse response) {
+        var me = doorkeeper.api(request);
+        var named = new Named(request);
+        var id = named.conversation();
+        long seq = named.seq();
+        var body = Bodies.read(request);
+        if (!body.has("pinned")) throw new InvalidValue("pinned", "true or false");
+        sends.take(me.user());
+        show(response, me, chat.pin(me.user(), id, seq, body.flag("pinned")));
     }
 
     private void react(ServerRequest request, ServerResponse response) {

@@ -7,7 +7,6 @@ import chat.sohbet.domain.conversation.Posting;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.message.ClientId;
-import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Bodies;
@@ -93,16 +92,12 @@ final class MessagesApi {
         var me = doorkeeper.api(request);
         var id = new Named(request).conversation();
         var body = Bodies.read(request);
-        var draft =
-                new Draft(
-                        ClientId.parse("clientId", body.text("clientId")),
-                        me.user(),
-                        Written.of(body),
-                        Written.attachments(body));
+        var clientId = ClientId.parse("clientId", body.text("clientId"));
+        var written = Written.of(body);
         long shown = body.maybeNumber("read").orElse(0);
         if (shown < 0) throw new InvalidValue("read", "a message number, 0 or more");
         sends.take(me.user());
-        switch (chat.send(id, draft, shown)) {
+        switch (written.hand(chat, me.user(), clientId, id, shown).get()) {
             case Posting.Accepted accepted ->
                     acknowledge(response, Status.CREATED_201, id, accepted.message(), false);
             case Posting.Repeated repeated ->

@@ -74,6 +74,13 @@ public final class Fields {
         return numbers;
     }
 
+    /// An object in a field.
+    public Optional<Fields> maybePart(String field) {
+        var part = value(field);
+        if (part.isPresent() && !part.get().isObject()) throw new InvalidValue(field, "an object");
+        return part.map(Fields::new);
+    }
+
     /// The text a field holds, if it holds a short one: to repeat it in an answer, whatever else is
     /// wrong.
     public Optional<String> echo(String field) {

@@ -2,6 +2,7 @@ package chat.sohbet.web.json;
 
 import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.InvalidValue;
+import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.Refusal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -96,6 +97,15 @@ public final class Problem extends RuntimeException {
             case NOT_FOUND -> notFound("conversation or message");
             case NO_ORIGINAL ->
                     new Problem(Code.INVALID, "replyTo", "There is no such message to reply to.");
+            case NO_SOURCE ->
+                    new Problem(Code.INVALID, "forwardOf", "There is no such message to forward.");
+            case PINNED_ENOUGH ->
+                    new Problem(
+                            Code.TOO_LARGE,
+                            "pinned",
+                            "Only "
+                                    + Conversation.MAX_PINS
+                                    + " messages can be pinned. Unpin one first.");
             case EMPTY -> of(new InvalidValue("text", "something, as there is nothing else"));
             case NOT_ALLOWED -> new Problem(Code.NOT_ALLOWED, "You may not do that.");
             case GONE -> new Problem(Code.GONE, "attachments", "A file of it is gone.");

@@ -84,9 +84,14 @@ public final class Wire {
         if (!head.members().isEmpty()) node.set("members", array(head.members(), Wire::user));
         if (!head.active()) node.put("active", false);
         node.put("seq", head.seq()).put("version", head.version()).put("unread", head.unread());
+        if (head.mentioned() > 0) node.put("mentioned", head.mentioned());
         node.set("mine", watermarks(head.mine()));
         node.set("others", watermarks(head.others()));
         head.lastMessage().ifPresent(last -> node.set("lastMessage", preview(last)));
+        if (!head.pins().isEmpty()) {
+            var pins = node.putArray("pins");
+            head.pins().forEach(pins::add);
+        }
         if (head.preference().version() > 0) node.set("self", preference(head.preference()));
         return node.put("activity", head.activity().toString());
     }
@@ -118,6 +123,7 @@ public final class Wire {
             case Content.Written written -> {
                 write(written.writing(), node);
                 if (written.edited()) node.put("edited", true);
+                if (written.pinned()) node.put("pinned", true);
             }
             case Content.Deleted _ -> node.put("deleted", true);
             case Content.Happened happened -> node.set("event", event(happened.event()));
@@ -181,6 +187,7 @@ public final class Wire {
         node.remove("replyTo");
         node.remove("mentions");
         node.remove("forwarded");
+        node.remove("pinned");
         node.remove("reactions");
         node.remove("attachments");
         var carried = message.writing().map(Writing::attachments).orElse(List.of());

@@ -30,6 +30,8 @@ final class Amending {
             case Command.Wish.Edit edit ->
                     chat.edit(me, amend.conversation(), amend.seq(), edit.body());
             case Command.Wish.Delete _ -> chat.delete(me, amend.conversation(), amend.seq());
+            case Command.Wish.Pin pin ->
+                    chat.pin(me, amend.conversation(), amend.seq(), pin.pinned());
             case Command.Wish.React react ->
                     chat.react(me, amend.conversation(), amend.seq(), react.emoji());
         };

@@ -1,6 +1,5 @@
 package chat.sohbet.web.socket;
 
-import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Slice;
@@ -8,9 +7,8 @@ import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Emoji;
-import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
-import java.util.List;
+import chat.sohbet.web.json.Written;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -34,9 +32,7 @@ sealed interface Command {
     }
 
     /// `shown` is the last `seq` its author had seen, 0 if that isn't known.
-    record Send(
-            ClientId clientId, Place place, Writing writing, List<AttachmentId> wanted, long shown)
-            implements Command {}
+    record Send(ClientId clientId, Place place, Written written, long shown) implements Command {}
 
     /// Where a message goes.
     sealed interface Place {
@@ -55,6 +51,9 @@ sealed interface Command {
 
         /// For everyone.
         record Delete() implements Wish {}
+
+        /// Holds it up to everybody, or no longer.
+        record Pin(boolean pinned) implements Wish {}
 
         /// With null my reaction is taken back.
         record React(@Nullable Emoji emoji) implements Wish {}

@@ -31,6 +31,7 @@ final class Commands {
             case "send" -> send(fields);
             case "edit" -> amend(fields, edit(fields));
             case "delete" -> delete(fields);
+            case "pin" -> amend(fields, pin(fields));
             case "react" -> amend(fields, react(fields));
             case "mark" -> mark(fields);
             case "self" -> arrange(fields);
@@ -78,7 +79,6 @@ final class Commands {
                 clientId,
                 place,
                 Written.of(fields),
-                Written.attachments(fields),
                 natural("read", fields.maybeNumber("read").orElse(0)));
     }
 
@@ -101,6 +101,11 @@ final class Commands {
 
     private static Command own(Fields fields, Command.ForMe wish) {
         return new Command.Own(id(fields), conversation(fields), wish);
+    }
+
+    private static Command.Wish pin(Fields fields) {
+        if (!fields.has("pinned")) throw new InvalidValue("pinned", "true or false");
+        return new Command.Wish.Pin(fields.flag("pinned"));
     }
 
     private static Command.Wish react(Fields fields) {

@@ -3,7 +3,6 @@ package chat.sohbet.web.socket;
 import chat.sohbet.application.Chat;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Posting;
-import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.json.Problem;
 import chat.sohbet.web.security.Rates;
@@ -23,8 +22,7 @@ final class Sending {
         var me = socket.me().user();
         rates.take(me);
         var conversation = conversation(me, send.place());
-        var draft = new Draft(send.clientId(), me, send.writing(), send.wanted());
-        var posting = chat.hand(conversation, draft, send.shown());
+        var posting = send.written().hand(chat, me, send.clientId(), conversation, send.shown());
         return () -> answer(socket, conversation, posting.get());
     }
 

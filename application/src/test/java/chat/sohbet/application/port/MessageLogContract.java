@@ -4,6 +4,7 @@ package chat.sohbet.application.port;
 public interface MessageLogContract
         extends AppendContract,
                 WritingContract,
+                PinContract,
                 AmendContract,
                 SettleContract,
                 FoundContract,

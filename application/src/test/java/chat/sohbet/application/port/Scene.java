@@ -242,6 +242,16 @@ public final class Scene {
                                 locked.react(target, actor.id(), standing, emoji));
     }
 
+    public Amendment pin(User actor, ConversationId conversation, long seq, boolean pinned) {
+        return store.log()
+                .amend(
+                        conversation,
+                        seq,
+                        actor.id(),
+                        (locked, target, standing, _) ->
+                                locked.pin(target, actor.id(), standing, pinned));
+    }
+
     public static Message amended(Amendment amendment) {
         return switch (amendment) {
             case Amendment.Amended amended -> amended.message();

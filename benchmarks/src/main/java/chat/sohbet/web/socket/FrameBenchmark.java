@@ -41,7 +41,7 @@ public class FrameBenchmark {
                     new UserId(new UUID(3, 4)),
                     new ClientId(new UUID(5, 6)),
                     Instant.parse("2026-11-23T00:00:00.123456Z"),
-                    new Content.Written(Writing.of(new Body(TEXT)), false),
+                    new Content.Written(Writing.of(new Body(TEXT)), false, false),
                     List.of(),
                     null);
     private final Change change =

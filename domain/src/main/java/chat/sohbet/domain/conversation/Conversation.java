@@ -8,16 +8,44 @@ import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation while it is locked: its counters stand still until the verdict is written.
 ///
 /// `seq` is the last message's number, `version` the last change's, both 0 in the beginning;
-/// `lastAt` is the last message's time.
-public record Conversation(ConversationId id, Kind kind, long seq, long version, Instant lastAt) {
+/// `lastAt` is the last message's time; `pins` are the messages that are held up to everybody, at
+/// most [#MAX_PINS], in the order in which they were pinned.
+public record Conversation(
+        ConversationId id, Kind kind, long seq, long version, Instant lastAt, List<Long> pins) {
+    public static final int MAX_PINS = 3;
+
     /// How long its author may edit a message.
     public static final Duration EDITABLE = Duration.ofMinutes(15);
+
+    public Conversation {
+        pins = List.copyOf(pins);
+    }
+
+    /// One in which nothing is pinned.
+    public Conversation(ConversationId id, Kind kind, long seq, long version, Instant lastAt) {
+        this(id, kind, seq, version, lastAt, List.of());
+    }
+
+    /// The conversation after `message` was written to it.
+    public Conversation appended(Message message) {
+        return new Conversation(id, kind, message.seq(), message.version(), message.at(), pins);
+    }
+
+    /// The conversation after one of its messages became `message`.
+    public Conversation amended(Message message) {
+        var left = new ArrayList<>(pins);
+        if (!message.pinned()) left.remove(message.seq());
+        else if (!left.contains(message.seq())) left.add(message.seq());
+        return new Conversation(id, kind, seq, message.version(), lastAt, left);
+    }
 
     /// Decides on a draft. Who is mentioned and no member is not mentioned: they may have gone
     /// while it was written.
@@ -90,6 +118,18 @@ public record Conversation(ConversationId id, Kind kind, long seq, long version,
         if (target.reactionOf(actor).equals(Optional.ofNullable(emoji)))
             return new Amendment.Unchanged(target);
         return new Amendment.Amended(target.reacted(actor, emoji, version + 1));
+    }
+
+    /// Somebody holds a message up to everybody, or no longer. Any member may: whom that annoys can
+    /// take it down as easily.
+    public Amendment pin(Message target, UserId actor, Standing standing, boolean pinned) {
+        var seen = seen(target, actor, standing);
+        if (seen.isPresent()) return new Amendment.Refused(seen.get());
+        if (!(target.content() instanceof Content.Written))
+            return new Amendment.Refused(Refusal.NOT_ALLOWED);
+        if (target.pinned() == pinned) return new Amendment.Unchanged(target);
+        if (pinned && pins.size() >= MAX_PINS) return new Amendment.Refused(Refusal.PINNED_ENOUGH);
+        return new Amendment.Amended(target.pinned(pinned, version + 1));
     }
 
     /// Time does not run backwards within a conversation, whatever the clock does.

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// One row of somebody's conversation list. `shared` is there for groups, `members` are both people
 /// of a direct conversation and nobody of a group; `active` says whether the viewer is a member
 /// still (who is gone has `seq` and `version` of the row that said so); `unread` counts to [#MANY]
-/// and no further; `others` are the marks that all others have reached; `activity` orders the list.
+/// and no further, as does `mentioned`, those of them that call the viewer by name; `pins` are the
+/// messages held up to everybody, as far as the viewer may see them; `others` are the marks that
+/// all others have reached; `activity` orders the list.
 public record Head(
         ConversationId id,
         Kind kind,
@@ -20,16 +22,19 @@ public record Head(
         long seq,
         long version,
         int unread,
+        int mentioned,
         Watermarks mine,
         Watermarks others,
         @Nullable Message last,
         Instant activity,
+        List<Long> pins,
         Preference preference) {
     /// "More than 99": counting stops here.
     public static final int MANY = 100;
 
     public Head {
         members = List.copyOf(members);
+        pins = List.copyOf(pins);
     }
 
     public Optional<Properties> properties() {

@@ -8,6 +8,10 @@ public enum Refusal {
     NOT_ALLOWED,
     /// The message that is answered isn't there, or it is not yours to know.
     NO_ORIGINAL,
+    /// The message that is passed on isn't there, or it is not yours to know.
+    NO_SOURCE,
+    /// A conversation holds up [Conversation#MAX_PINS] messages at most.
+    PINNED_ENOUGH,
     /// Nothing would be left of what was written.
     EMPTY,
     /// A file that was to be carried is gone, or was never yours.

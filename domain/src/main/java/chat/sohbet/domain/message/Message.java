@@ -27,7 +27,7 @@ public record Message(
     /// A message somebody has just written.
     public static Message written(
             long seq, long version, Draft draft, Instant at, @Nullable UserId hiddenFrom) {
-        var content = new Content.Written(draft.writing(), false);
+        var content = new Content.Written(draft.writing(), false, false);
         return new Message(
                 seq, version, draft.author(), draft.clientId(), at, content, List.of(), hiddenFrom);
     }
@@ -69,7 +69,18 @@ public record Message(
     /// What its author wrote with another text, at the conversation's next version.
     public Message edited(Body body, long version) {
         var writing = writing().orElseThrow().with(body);
-        return with(new Content.Written(writing, true), reactions, version);
+        return with(new Content.Written(writing, true, pinned()), reactions, version);
+    }
+
+    /// The message held up to everybody, or no longer.
+    public Message pinned(boolean pinned, long version) {
+        return content instanceof Content.Written(var writing, var edited, _)
+                ? with(new Content.Written(writing, edited, pinned), reactions, version)
+                : this;
+    }
+
+    public boolean pinned() {
+        return content instanceof Content.Written written && written.pinned();
     }
 
     /// Its tombstone.

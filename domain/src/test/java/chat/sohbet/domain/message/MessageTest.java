@@ -37,7 +37,7 @@ class MessageTest {
     void an_edit_shows_and_stays_hidden_from_whom_it_was() {
         var edited = message.edited(new Body("Good evening"), 5);
         assertThat(edited.content())
-                .isEqualTo(new Content.Written(Writing.of(new Body("Good evening")), true));
+                .isEqualTo(new Content.Written(Writing.of(new Body("Good evening")), true, false));
         assertThat(edited.version()).isEqualTo(5);
         assertThat(edited.hiddenFrom(GRACE)).isTrue();
         assertThat(edited.clientId()).isEqualTo(message.clientId());
