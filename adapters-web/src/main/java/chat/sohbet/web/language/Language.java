@@ -20,6 +20,7 @@ public record Language(String tag, Locale locale, boolean rtl, Map<String, Phras
     static final String DETAIL = "detail: ";
 
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9,]*");
+    private static final Pattern FIELD = Pattern.compile("^[A-Za-z]+ must be (.+)\\.$");
     private static final Pattern RTL =
             Pattern.compile("[\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC]");
 
@@ -41,9 +42,10 @@ public record Language(String tag, Locale locale, boolean rtl, Map<String, Phras
         return phrase(key).arguments();
     }
 
-    /// What the API says in English, in this language's own words: `detail` as it is with its
-    /// numbers. Empty where that has none.
-    public Optional<String> detail(String detail) {
+    /// What the API says in English, in this language's own words: `said` as it is, with its
+    /// numbers, or what a field must be. Empty where that has none.
+    public Optional<String> detail(String said) {
+        var detail = FIELD.matcher(said).replaceFirst("$1");
         var numbers = NUMBER.matcher(detail).results().map(found -> found.group()).toList();
         var known = catalogue.get(DETAIL + NUMBER.matcher(detail).replaceAll("#"));
         if (known == null) return Optional.empty();
@@ -111,7 +113,7 @@ public record Language(String tag, Locale locale, boolean rtl, Map<String, Phras
     private String shown(Object value) {
         return switch (value) {
             case Number number -> NumberFormat.getIntegerInstance(locale).format(number);
-            case Saying saying -> saying.in(this);
+            case Saying saying -> isolated(saying.in(this));
             case List<?> several -> list(several.stream().map(this::shown).toList());
             default -> isolated(value.toString());
         };

@@ -1,5 +1,6 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.web.language.Saying;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ record AppPage(
         @Nullable ChatPane chat,
         @Nullable Panel panel) {
     /// Where the reader is signed in.
-    record Device(String id, String name, String at, String time, boolean current) {}
+    record Device(String id, String name, String at, Saying time, boolean current) {}
 
     /// What the browser clones.
     record Blank(
@@ -80,7 +81,7 @@ record AppPage(
                 ConversationRow.blank(),
                 PersonRow.blank(),
                 MessageBubble.blank(),
-                new Happening(0, ""),
+                new Happening(0, Saying.NOTHING),
                 ChatPane.blank(),
                 Panel.About.blank(),
                 Panel.MemberRow.blank(),

@@ -1,5 +1,6 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.web.language.Saying;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -32,7 +33,7 @@ record Appearance(Theme theme, Size size) {
     }
 
     /// A choice of a form, as its radio button.
-    record Option(String value, String label, boolean chosen) {}
+    record Option(String value, Saying label, boolean chosen) {}
 
     /// As this browser wants it; what isn't understood is as if it weren't there.
     static Appearance of(ServerRequest request) {
@@ -79,8 +80,18 @@ record Appearance(Theme theme, Size size) {
                 .toList();
     }
 
-    private static String label(Enum<?> value) {
-        return value.name().charAt(0) + text(value).substring(1);
+    private static Saying label(Object value) {
+        return Saying.of(
+                switch (value) {
+                    case Theme.SYSTEM -> "look.system";
+                    case Theme.LIGHT -> "look.light";
+                    case Theme.DARK -> "look.dark";
+                    case Size.SMALL -> "look.small";
+                    case Size.NORMAL -> "look.normal";
+                    case Size.LARGE -> "look.large";
+                    case Size.LARGER -> "look.larger";
+                    default -> throw new IllegalArgumentException(value.toString());
+                });
     }
 
     private static String text(Enum<?> value) {

@@ -1,5 +1,6 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.web.language.Saying;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ record ChatPane(
         String id,
         String name,
         Face face,
-        String status,
+        Saying status,
         String kind,
         boolean member,
         String blocked,
@@ -20,7 +21,7 @@ record ChatPane(
         List<Day> days,
         String clientId,
         long shown) {
-    record Day(String date, String label, List<Entry> entries) {}
+    record Day(String date, Saying label, List<Entry> entries) {}
 
     /// One of the two.
     record Entry(@Nullable MessageBubble message, @Nullable Happening happening) {}
@@ -31,6 +32,17 @@ record ChatPane(
 
     static ChatPane blank() {
         return new ChatPane(
-                "", "", new Face(1, ""), "", "direct", true, "", "", "", List.of(), "", 0);
+                "",
+                "",
+                new Face(1, ""),
+                Saying.NOTHING,
+                "direct",
+                true,
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                0);
     }
 }

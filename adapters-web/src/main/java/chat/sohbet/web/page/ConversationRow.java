@@ -1,5 +1,6 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.web.language.Saying;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,11 @@ record ConversationRow(
         String name,
         Face face,
         String at,
-        String time,
+        Saying time,
         @Nullable Tick tick,
-        String who,
+        Saying who,
         boolean draft,
-        String preview,
+        Saying preview,
         List<Flag> flags,
         String unread,
         boolean fresh,
@@ -23,9 +24,9 @@ record ConversationRow(
         boolean archived,
         boolean current) {
     /// A small icon of the row, by its symbol's name.
-    record Flag(String id, String label) {
-        static final Flag PIN = new Flag("pin", "Pinned");
-        static final Flag MUTE = new Flag("mute", "Muted");
+    record Flag(String id, Saying label) {
+        static final Flag PIN = new Flag("pin", Saying.of("row.pinned"));
+        static final Flag MUTE = new Flag("mute", Saying.of("row.muted"));
     }
 
     /// For the browser to fill: every part is there.
@@ -35,11 +36,11 @@ record ConversationRow(
                 "",
                 new Face(1, ""),
                 "",
-                "",
+                Saying.NOTHING,
                 Tick.PENDING,
-                "",
+                Saying.NOTHING,
                 false,
-                "",
+                Saying.NOTHING,
                 List.of(Flag.PIN, Flag.MUTE),
                 "",
                 false,

@@ -11,6 +11,7 @@ import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.language.Saying;
 import chat.sohbet.web.security.Forms;
 import chat.sohbet.web.security.Me;
 import io.helidon.webserver.http.ServerRequest;
@@ -105,7 +106,7 @@ final class DetailsRooms {
 
     private void asked(Me me, ServerRequest request, ServerResponse response) {
         var head = hall.group(me, request);
-        var leaving = panels.leaving(me.user(), head, "");
+        var leaving = panels.leaving(me.user(), head, Saying.NOTHING);
         hall.show(me, request, response, View.of(hall.pane(me, head), Panel.of(leaving)));
     }
 
@@ -120,7 +121,7 @@ final class DetailsRooms {
                     Html.see(response, "/chat/" + head.id());
             case Settlement.Refused refused -> {
                 var problem = Problem.of(refused.refusal());
-                var leaving = panels.leaving(me.user(), head, problem.detail());
+                var leaving = panels.leaving(me.user(), head, Wrong.of(problem));
                 hall.show(
                         me,
                         request,

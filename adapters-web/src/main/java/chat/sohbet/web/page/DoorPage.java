@@ -1,34 +1,35 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.web.language.Saying;
 import java.util.List;
 
 /// Where one comes in: log in, or register. `problem` is empty where there is none that isn't a
 /// field's; `next` is where it leads.
 record DoorPage(
         Shell shell,
-        String title,
+        Saying title,
         String form,
         String action,
         String next,
-        String story,
-        String small,
-        String heading,
-        String otherwise,
+        Saying story,
+        Saying small,
+        Saying heading,
+        Saying otherwise,
         String otherHref,
-        String otherText,
-        String problem,
+        Saying otherText,
+        Saying problem,
         List<Field> fields,
-        String submit,
-        String foot) {
+        Saying submit,
+        Saying foot) {
     /// An input, with what stands under it: a hint, or what is wrong.
     record Field(
             String name,
-            String label,
+            Saying label,
             String type,
             String autocomplete,
             String value,
             int maxLength,
-            String under,
+            Saying under,
             boolean invalid,
             boolean focus) {
         boolean secret() {

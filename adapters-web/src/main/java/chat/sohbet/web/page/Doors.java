@@ -3,6 +3,7 @@ package chat.sohbet.web.page;
 import chat.sohbet.domain.user.Password;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.language.Saying;
 import chat.sohbet.web.security.Devices;
 import chat.sohbet.web.security.Forms;
 import io.helidon.webserver.http.ServerRequest;
@@ -29,7 +30,7 @@ final class Doors {
 
     private void login(ServerRequest request, ServerResponse response) {
         var next = Return.to(request.query().first("next").orElse(""));
-        showLogin(request, response, 200, next, "", "");
+        showLogin(request, response, 200, next, "", Saying.NOTHING);
     }
 
     private void logIn(ServerRequest request, ServerResponse response) {
@@ -56,11 +57,11 @@ final class Doors {
                     401,
                     next,
                     sent.get().text("username"),
-                    "Username or password is wrong.");
+                    Saying.of("login.wrong"));
         } catch (RuntimeException thrown) {
             var problem = Problem.known(thrown).orElseThrow(() -> thrown);
             var name = sent.map(form -> form.text("username")).orElse("");
-            showLogin(request, response, problem.code().status(), next, name, problem.detail());
+            showLogin(request, response, problem.code().status(), next, name, Wrong.of(problem));
         }
     }
 
@@ -70,27 +71,27 @@ final class Doors {
             int status,
             Return next,
             String name,
-            String problem) {
+            Saying problem) {
         var fields =
                 List.of(
                         new DoorPage.Field(
                                 "username",
-                                "Username or e-mail",
+                                Saying.of("login.username"),
                                 "text",
                                 "username",
                                 name,
                                 254,
-                                "",
+                                Saying.NOTHING,
                                 false,
                                 name.isEmpty()),
                         new DoorPage.Field(
                                 "password",
-                                "Password",
+                                Saying.of("door.password"),
                                 "password",
                                 "current-password",
                                 "",
                                 Password.MAX,
-                                "",
+                                Saying.NOTHING,
                                 false,
                                 !name.isEmpty()));
         html.send(
@@ -100,20 +101,20 @@ final class Doors {
                 "door",
                 new DoorPage(
                         shell.as(Appearance.of(request)),
-                        "Log in · Sohbet",
+                        Saying.of("login.title"),
                         site.forms().token(request, response),
                         "/login",
                         next.path(),
-                        "Sohbet is the word for talking with friends, for as long as the tea lasts.",
-                        "Chat that lives on a server you know.",
-                        "Welcome back",
-                        site.registration() ? "New here?" : "",
+                        Saying.of("login.story"),
+                        Saying.of("site.motto"),
+                        Saying.of("login.heading"),
+                        site.registration() ? Saying.of("login.otherwise") : Saying.NOTHING,
                         "/register" + next.query(),
-                        site.registration() ? "Create an account" : "",
+                        site.registration() ? Saying.of("door.create") : Saying.NOTHING,
                         problem,
                         fields,
-                        "Log in",
-                        "You stay signed in on this device for 30 days. Log out any time under You."));
+                        Saying.of("door.log-in"),
+                        Saying.of("login.foot")));
     }
 
     private void logOut(ServerRequest request, ServerResponse response) {

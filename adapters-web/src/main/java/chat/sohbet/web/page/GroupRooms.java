@@ -12,6 +12,7 @@ import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.language.Saying;
 import chat.sohbet.web.security.Forms;
 import chat.sohbet.web.security.Me;
 import io.helidon.webserver.http.ServerRequest;
@@ -41,7 +42,9 @@ final class GroupRooms {
 
     private void begin(Me me, ServerRequest request, ServerResponse response) {
         var choosing = Choosing.begin(site.chat(), Set.of(me.user()));
-        var blank = founding(UUID.randomUUID().toString(), Typed.NOTHING, Typed.NOTHING, "");
+        var blank =
+                founding(
+                        UUID.randomUUID().toString(), Typed.NOTHING, Typed.NOTHING, Saying.NOTHING);
         hall.show(me, request, response, View.founding(choosing.fill(blank)));
     }
 
@@ -76,7 +79,7 @@ final class GroupRooms {
                 sent.text("clientId"),
                 Typed.of(sent.text("title")),
                 Typed.of(sent.text("description")),
-                "");
+                Saying.NOTHING);
     }
 
     private static Picker marked(Forms.Sent sent, InvalidValue wrong) {
@@ -85,14 +88,13 @@ final class GroupRooms {
                 Typed.of("title", sent.text("title"), wrong),
                 Typed.of("description", sent.text("description"), wrong),
                 switch (wrong.field()) {
-                    case "title", "description" -> "";
-                    case "members" -> "Choose " + wrong.detail() + ".";
-                    default -> wrong.field() + " must be " + wrong.detail() + ".";
+                    case "title", "description" -> Saying.NOTHING;
+                    default -> Wrong.of(wrong);
                 });
     }
 
     private static Picker founding(
-            String clientId, Typed title, Typed description, String problem) {
+            String clientId, Typed title, Typed description, Saying problem) {
         var blank = Picker.forGroup();
         return new Picker(
                 blank.name(),
@@ -118,7 +120,7 @@ final class GroupRooms {
                         .anyMatch(member -> member.user().equals(me.user()) && member.admin());
         if (!admin) throw Problem.of(Refusal.NOT_ALLOWED);
         var choosing = Choosing.begin(site.chat(), members(me, head));
-        show(me, request, response, 200, head, choosing.fill(adding(head, "")));
+        show(me, request, response, 200, head, choosing.fill(adding(head, Saying.NOTHING)));
     }
 
     private void add(Me me, ServerRequest request, ServerResponse response) {
@@ -126,7 +128,7 @@ final class GroupRooms {
         var head = hall.group(me, request);
         var choosing = Choosing.of(site.chat(), members(me, head), sent);
         if (!sent.text("do").equals("create")) {
-            show(me, request, response, 200, head, choosing.fill(adding(head, "")));
+            show(me, request, response, 200, head, choosing.fill(adding(head, Saying.NOTHING)));
             return;
         }
         try {
@@ -136,7 +138,7 @@ final class GroupRooms {
                 case Settlement.Refused refused -> throw Problem.of(refused.refusal());
             }
         } catch (InvalidValue wrong) {
-            var picker = choosing.fill(adding(head, "Choose " + wrong.detail() + "."));
+            var picker = choosing.fill(adding(head, Wrong.of(wrong)));
             show(me, request, response, 400, head, picker);
         }
     }
@@ -152,7 +154,7 @@ final class GroupRooms {
         hall.show(me, request, response, status, View.of(hall.pane(me, head), panel));
     }
 
-    private static Picker adding(Head head, String problem) {
+    private static Picker adding(Head head, Saying problem) {
         var blank = Picker.forAdding();
         return new Picker(
                 blank.name(),

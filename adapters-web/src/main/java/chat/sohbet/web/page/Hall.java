@@ -7,6 +7,7 @@ import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.language.Saying;
 import chat.sohbet.web.security.Me;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -95,7 +96,7 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
                         mine ? devices(me) : List.of(),
                         mine ? blocked(me.user()) : List.of(),
                         view.founding(),
-                        mine ? view.profile() : Profile.of(account.user(), ""),
+                        mine ? view.profile() : Profile.of(account.user(), Saying.NOTHING),
                         view.chat(),
                         view.panel()));
     }

@@ -7,6 +7,7 @@ import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.language.Saying;
 import chat.sohbet.web.security.Me;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -76,7 +77,7 @@ final class InviteDoor {
                         title,
                         Face.of(group, title),
                         found.map(it -> it.properties().description().text()).orElse(""),
-                        found.map(it -> Panels.size(it.members())).orElse(""),
+                        found.map(it -> Panels.size(it.members())).orElse(Saying.NOTHING),
                         signedIn,
                         "/login" + next,
                         site.registration() ? "/register" + next : "");

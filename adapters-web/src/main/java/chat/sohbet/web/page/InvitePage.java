@@ -1,5 +1,7 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.web.language.Saying;
+
 /// What an invite link leads to; `title` is empty where it leads nowhere any more. `signedIn` says
 /// whether joining is a click away, or after a login at `login` or a registration at `register`.
 record InvitePage(
@@ -9,7 +11,7 @@ record InvitePage(
         String title,
         Face face,
         String description,
-        String size,
+        Saying size,
         boolean signedIn,
         String login,
         String register) {

@@ -10,6 +10,7 @@ import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
+import chat.sohbet.web.language.Saying;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ final class Looks {
                 .toList();
     }
 
-    private ConversationRow row(UserId me, Head head, Told.People people, String open) {
+    private ConversationRow row(UserId me, Head head, People people, String open) {
         var last = head.lastMessage();
         var preference = head.preference();
         var current = head.id().toString().equals(open);
@@ -75,11 +76,14 @@ final class Looks {
                 last.filter(message -> !draft && mine(me, message))
                         .map(message -> Tick.of(message.seq(), head.others()))
                         .orElse(null),
-                draft ? "" : last.map(message -> who(me, head, message, people)).orElse(""),
+                draft
+                        ? Saying.NOTHING
+                        : last.map(message -> who(me, head, message, people))
+                                .orElse(Saying.NOTHING),
                 draft,
                 draft
-                        ? beginning(preference.draft())
-                        : last.map(message -> preview(me, message, people)).orElse(""),
+                        ? Saying.plain(beginning(preference.draft()))
+                        : last.map(message -> preview(me, message, people)).orElse(Saying.NOTHING),
                 flags,
                 unread(head),
                 head.unread() > 0 || preference.unread(),
@@ -97,21 +101,21 @@ final class Looks {
         return message.author().equals(me) && message.content() instanceof Content.Written;
     }
 
-    private static String who(UserId me, Head head, Message message, Told.People people) {
+    private static Saying who(UserId me, Head head, Message message, People people) {
         boolean named =
                 head.kind() == Kind.GROUP
                         && !message.author().equals(me)
                         && !(message.content() instanceof Content.Happened);
-        return named ? people.name(message.author(), "") + ": " : "";
+        return named ? Saying.of("row.who", "name", people.name(message.author())) : Saying.NOTHING;
     }
 
-    private static String preview(UserId me, Message message, Told.People people) {
+    private static Saying preview(UserId me, Message message, People people) {
         return switch (message.content()) {
-            case Content.Written written -> beginning(written.body().text());
+            case Content.Written written -> Saying.plain(beginning(written.body().text()));
             case Content.Deleted _ ->
                     message.author().equals(me)
-                            ? "You deleted this message"
-                            : "This message was deleted";
+                            ? Saying.of("deleted.mine")
+                            : Saying.of("deleted.theirs");
             case Content.Happened happened -> Told.of(message, happened.event(), people);
         };
     }
@@ -157,26 +161,29 @@ final class Looks {
                 .orElse("");
     }
 
-    private String status(UserId me, Head head) {
-        if (head.kind() == Kind.GROUP) return head.active() ? company(me, head) : "Not a member";
-        return other(me, head).map(user -> "@" + user.username().text()).orElse("");
+    private Saying status(UserId me, Head head) {
+        if (head.kind() == Kind.GROUP)
+            return head.active() ? company(me, head) : Saying.of("chat.not-member");
+        return other(me, head)
+                .map(user -> Saying.plain("@" + user.username().text()))
+                .orElse(Saying.NOTHING);
     }
 
     /// Some of those who are in a group, as `static/js/helpers/words.js` names them.
-    private String company(UserId me, Head head) {
+    private Saying company(UserId me, Head head) {
         var others =
                 chat.members(me, head.id()).stream()
                         .filter(Member::active)
                         .map(Member::user)
                         .filter(user -> !user.equals(me))
                         .collect(Collectors.toSet());
-        return Stream.concat(
-                        chat.accounts().users(others).stream()
-                                .map(user -> user.displayName().text())
-                                .sorted()
-                                .limit(COMPANY),
-                        Stream.of("You"))
-                .collect(Collectors.joining(", "));
+        var names =
+                chat.accounts().users(others).stream()
+                        .map(user -> user.displayName().text())
+                        .sorted()
+                        .limit(COMPANY)
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Saying.of("nav.you") : Saying.of("chat.company", "names", names);
     }
 
     static String name(UserId me, Head head) {
@@ -200,7 +207,7 @@ final class Looks {
     }
 
     /// Everybody who is named in some messages.
-    private Told.People people(UserId me, Stream<Message> messages) {
+    private People people(UserId me, Stream<Message> messages) {
         var ids = new HashSet<UserId>();
         messages.forEach(message -> {
             ids.add(message.author());
@@ -211,16 +218,12 @@ final class Looks {
         return people(me, ids);
     }
 
-    Told.People people(UserId me, Set<UserId> ids) {
+    People people(UserId me, Set<UserId> ids) {
         Map<UserId, User> known =
                 ids.isEmpty()
                         ? new HashMap<>()
                         : chat.accounts().users(ids).stream()
                                 .collect(Collectors.toMap(User::id, Function.identity()));
-        return (user, you) -> {
-            if (user.equals(me)) return you;
-            var found = known.get(user);
-            return found == null ? "Somebody" : found.displayName().text();
-        };
+        return new People(me, known);
     }
 }

@@ -1,5 +1,6 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.web.language.Saying;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,8 @@ record MessageBubble(
         boolean mine,
         boolean first,
         boolean showFace,
-        String from,
-        String text,
+        Saying from,
+        Saying text,
         boolean deleted,
         boolean edited,
         String at,
@@ -21,7 +22,7 @@ record MessageBubble(
         @Nullable Tick tick,
         List<ReactionCount> reactions) {
     /// How many gave the same reaction, and whether the reader did.
-    record ReactionCount(String emoji, int count, boolean mine, String label) {}
+    record ReactionCount(String emoji, int count, boolean mine, Saying label) {}
 
     /// For the browser to fill: every part is there.
     static MessageBubble blank() {
@@ -32,8 +33,8 @@ record MessageBubble(
                 true,
                 false,
                 true,
-                " ",
-                "",
+                Saying.plain(" "),
+                Saying.NOTHING,
                 true,
                 false,
                 "",

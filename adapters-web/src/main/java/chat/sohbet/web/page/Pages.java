@@ -3,6 +3,7 @@ package chat.sohbet.web.page;
 import chat.sohbet.web.http.ErrorPage;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.language.Saying;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -54,16 +55,20 @@ public final class Pages implements HttpService, ErrorPage {
     public String html(ServerRequestHeaders headers, int status, Problem problem) {
         var heading =
                 switch (status) {
-                    case 404 -> "There is nothing here";
-                    case 403 -> "That can’t be done";
-                    case 429 -> "That was too fast";
-                    case 503 -> "Back in a moment";
-                    default -> status < 500 ? "That didn’t work" : "Something went wrong";
+                    case 404 -> "failure.nothing";
+                    case 403 -> "failure.not-allowed";
+                    case 429 -> "failure.too-fast";
+                    case 503 -> "failure.moment";
+                    default -> status < 500 ? "failure.not-worked" : "failure.wrong";
                 };
         return html.render(
                 headers,
                 "/",
                 "failure",
-                new FailurePage(shell, heading + " · Sohbet", heading, problem.detail()));
+                new FailurePage(
+                        shell,
+                        Saying.of("site.title", "page", Saying.of(heading)),
+                        Saying.of(heading),
+                        Wrong.of(problem)));
     }
 }

@@ -1,33 +1,47 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.web.language.Saying;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What there is to know or to do about a conversation, beside it: one of the four. `back` is where
 /// closing it leads.
 record Panel(
-        String heading,
+        Saying heading,
         String back,
-        String backLabel,
+        Saying backLabel,
         @Nullable About about,
         @Nullable Picker adding,
         @Nullable Leaving leaving,
         @Nullable Traces traces) {
     static Panel of(About about) {
-        var heading = about.group() ? "Group details" : "Details";
-        return new Panel(heading, "/chat/" + about.id(), "Close details", about, null, null, null);
+        var heading = Saying.of(about.group() ? "panel.group-details" : "panel.details");
+        return new Panel(
+                heading,
+                "/chat/" + about.id(),
+                Saying.of("panel.close-details"),
+                about,
+                null,
+                null,
+                null);
     }
 
     static Panel of(String chat, Picker adding) {
         return new Panel(
-                "Add people", details(chat), "Back to the details", null, adding, null, null);
+                Saying.of("details.add"),
+                details(chat),
+                Saying.of("panel.back"),
+                null,
+                adding,
+                null,
+                null);
     }
 
     static Panel of(Leaving leaving) {
         return new Panel(
-                "Leave group",
+                Saying.of("leave.group"),
                 details(leaving.id()),
-                "Back to the details",
+                Saying.of("panel.back"),
                 null,
                 null,
                 leaving,
@@ -36,12 +50,19 @@ record Panel(
 
     static Panel of(String chat, Traces traces) {
         return new Panel(
-                "Message info", "/chat/" + chat, "Close message info", null, null, null, traces);
+                Saying.of("panel.info"),
+                "/chat/" + chat,
+                Saying.of("panel.close-info"),
+                null,
+                null,
+                null,
+                traces);
     }
 
     /// Nothing yet: the browser fills it.
     static Panel blank() {
-        return new Panel("", "", "Close details", null, null, null, null);
+        return new Panel(
+                Saying.NOTHING, "", Saying.of("panel.close-details"), null, null, null, null);
     }
 
     String icon() {
@@ -62,7 +83,7 @@ record Panel(
             boolean active,
             boolean admin,
             String description,
-            String size,
+            Saying size,
             boolean editing,
             Typed newTitle,
             Typed newDescription,
@@ -79,7 +100,7 @@ record Panel(
                     true,
                     true,
                     "",
-                    "",
+                    Saying.NOTHING,
                     false,
                     Typed.NOTHING,
                     Typed.NOTHING,
@@ -93,22 +114,23 @@ record Panel(
     /// Somebody in a group. `manageable`: the reader, an admin, may change what they are.
     record MemberRow(
             String id,
-            String name,
+            Saying name,
             Face face,
-            String under,
+            Saying under,
             boolean online,
             boolean admin,
             boolean me,
             boolean manageable) {
         static MemberRow blank() {
-            return new MemberRow("", "", new Face(1, ""), "", false, true, false, true);
+            return new MemberRow(
+                    "", Saying.NOTHING, new Face(1, ""), Saying.NOTHING, false, true, false, true);
         }
     }
 
     /// Going from a group; who is its only admin names one of `successors` first.
-    record Leaving(String id, String name, List<PersonRow> successors, String problem) {
+    record Leaving(String id, String name, List<PersonRow> successors, Saying problem) {
         static Leaving blank() {
-            return new Leaving("", "", List.of(), "");
+            return new Leaving("", "", List.of(), Saying.NOTHING);
         }
 
         boolean named() {
@@ -120,12 +142,12 @@ record Panel(
     record Traces(
             String text,
             String at,
-            String time,
+            Saying time,
             List<PersonRow> read,
             List<PersonRow> delivered,
             List<PersonRow> waiting) {
         static Traces blank() {
-            return new Traces("", "", "", List.of(), List.of(), List.of());
+            return new Traces("", "", Saying.NOTHING, List.of(), List.of(), List.of());
         }
     }
 }

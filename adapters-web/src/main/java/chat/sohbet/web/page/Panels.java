@@ -13,6 +13,7 @@ import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.Presence;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
+import chat.sohbet.web.language.Saying;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,7 +52,8 @@ record Panels(Chat chat, Times times) {
                 group ? said.text() : other.map(user -> user.about().text()).orElse(""),
                 group
                         ? size(members.size())
-                        : other.map(user -> "@" + user.username().text()).orElse(""),
+                        : other.map(user -> Saying.plain("@" + user.username().text()))
+                                .orElse(Saying.NOTHING),
                 editing,
                 editing ? title : Typed.of(Looks.name(me, head)),
                 editing ? description : Typed.of(said.text()),
@@ -61,8 +63,8 @@ record Panels(Chat chat, Times times) {
                 other.map(User::id).filter(chat.blocked(me)::contains).isPresent());
     }
 
-    static String size(int members) {
-        return members == 1 ? "1 member" : members + " members";
+    static Saying size(int members) {
+        return Saying.of("members.count", "count", members);
     }
 
     private static List<UserId> admins(List<Member> members) {
@@ -87,6 +89,7 @@ record Panels(Chat chat, Times times) {
                         .collect(Collectors.toSet());
         return members.stream()
                 .filter(member -> users.containsKey(member.user()))
+                .sorted(Comparator.comparing(member -> name(users, member)))
                 .map(member -> {
                     var user = requireNonNull(users.get(member.user()));
                     return row(me, member, user, online.contains(user.id()), admin);
@@ -94,9 +97,12 @@ record Panels(Chat chat, Times times) {
                 .sorted(
                         Comparator.comparing(Panel.MemberRow::me)
                                 .thenComparing(Panel.MemberRow::admin)
-                                .reversed()
-                                .thenComparing(Panel.MemberRow::name))
+                                .reversed())
                 .toList();
+    }
+
+    private static String name(Map<UserId, User> users, Member member) {
+        return requireNonNull(users.get(member.user())).displayName().text();
     }
 
     private static Panel.MemberRow row(
@@ -105,9 +111,11 @@ record Panels(Chat chat, Times times) {
         var name = user.displayName().text();
         return new Panel.MemberRow(
                 user.id().toString(),
-                self ? "You" : name,
+                self ? Saying.of("nav.you") : Saying.plain(name),
                 Face.of(user.id().value(), name),
-                online && !self ? "online" : "@" + user.username().text(),
+                online && !self
+                        ? Saying.of("presence.online")
+                        : Saying.plain("@" + user.username().text()),
                 online && !self,
                 member.admin(),
                 self,
@@ -115,7 +123,7 @@ record Panels(Chat chat, Times times) {
     }
 
     /// Going: who is the only admin of several has to name a successor.
-    Panel.Leaving leaving(UserId me, Head head, String problem) {
+    Panel.Leaving leaving(UserId me, Head head, Saying problem) {
         var members = chat.members(me, head.id()).stream().filter(Member::active).toList();
         boolean last = admins(members).equals(List.of(me));
         var others = members.stream().map(Member::user).filter(user -> !user.equals(me)).toList();

@@ -1,5 +1,6 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.web.language.Saying;
 import java.util.List;
 
 /// Choosing people: for a new group, with its name and what it is for, or for one that exists.
@@ -16,19 +17,19 @@ record Picker(
         String last,
         List<PersonRow> chosen,
         List<PersonRow> found,
-        String problem,
-        String submit) {
+        Saying problem,
+        Saying submit) {
     /// For the browser to fill.
     static Picker forGroup() {
-        return blank("group", "/groups/new", true, "Create group");
+        return blank("group", "/groups/new", true, Saying.of("group.create"));
     }
 
     /// For the browser to fill.
     static Picker forAdding() {
-        return blank("adding", "", false, "Add to the group");
+        return blank("adding", "", false, Saying.of("details.add-submit"));
     }
 
-    private static Picker blank(String name, String action, boolean founding, String submit) {
+    private static Picker blank(String name, String action, boolean founding, Saying submit) {
         return new Picker(
                 name,
                 action,
@@ -40,7 +41,7 @@ record Picker(
                 "",
                 List.of(),
                 List.of(),
-                "",
+                Saying.NOTHING,
                 submit);
     }
 

@@ -1,6 +1,7 @@
 package chat.sohbet.web.page;
 
 import chat.sohbet.domain.user.User;
+import chat.sohbet.web.language.Saying;
 
 /// How I am shown and what lets me in, to be changed. A part is open where something in it is
 /// wrong; `changed` says what has just been done.
@@ -11,11 +12,11 @@ record Profile(
         Typed current,
         Typed password,
         boolean changing,
-        String changed) {
+        Saying changed) {
     static final Profile BLANK = of(Typed.NOTHING, Typed.NOTHING, false);
 
     /// As it is.
-    static Profile of(User me, String changed) {
+    static Profile of(User me, Saying changed) {
         return new Profile(
                 Typed.of(me.displayName().text()),
                 Typed.of(me.about().text()),
@@ -28,11 +29,12 @@ record Profile(
 
     /// As it was typed.
     static Profile of(Typed displayName, Typed about, boolean showing) {
-        return new Profile(displayName, about, showing, Typed.NOTHING, Typed.NOTHING, false, "");
+        return new Profile(
+                displayName, about, showing, Typed.NOTHING, Typed.NOTHING, false, Saying.NOTHING);
     }
 
     /// With what is wrong about a password, which is not repeated.
-    Profile wrong(String current, String password) {
+    Profile wrong(Saying current, Saying password) {
         return new Profile(
                 displayName,
                 about,
@@ -40,6 +42,6 @@ record Profile(
                 new Typed("", current),
                 new Typed("", password),
                 true,
-                "");
+                Saying.NOTHING);
     }
 }

@@ -7,6 +7,7 @@ import chat.sohbet.domain.user.Password;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.language.Saying;
 import chat.sohbet.web.security.Me;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -31,11 +32,10 @@ final class ProfileRooms {
     private void myself(Me me, ServerRequest request, ServerResponse response) {
         var changed =
                 switch (request.query().first("changed").orElse("")) {
-                    case "profile" -> "This is how others see you now.";
-                    case "appearance" -> "This browser looks like that from now on.";
-                    case "password" ->
-                            "Your password is changed, and your other devices are signed out.";
-                    default -> "";
+                    case "profile" -> Saying.of("profile.changed");
+                    case "appearance" -> Saying.of("look.changed");
+                    case "password" -> Saying.of("profile.password-changed");
+                    default -> Saying.NOTHING;
                 };
         hall.show(me, request, response, View.of(Profile.of(known(me), changed)));
     }
@@ -65,7 +65,7 @@ final class ProfileRooms {
 
     private void password(Me me, ServerRequest request, ServerResponse response) {
         var sent = site.forms().accept(request);
-        var profile = Profile.of(known(me), "");
+        var profile = Profile.of(known(me), Saying.NOTHING);
         try {
             var fresh = new Password(sent.text("password"));
             site.doorkeeper().attempt(request);
@@ -75,11 +75,15 @@ final class ProfileRooms {
                 Html.see(response, "/me?changed=password");
                 return;
             }
-            profile = profile.wrong("This is not your password of now.", "");
+            profile = profile.wrong(Saying.of("profile.not-yours"), Saying.NOTHING);
             hall.show(me, request, response, 403, View.of(profile));
         } catch (InvalidValue wrong) {
             hall.show(
-                    me, request, response, 400, View.of(profile.wrong("", Typed.sentence(wrong))));
+                    me,
+                    request,
+                    response,
+                    400,
+                    View.of(profile.wrong(Saying.NOTHING, Wrong.of(wrong))));
         }
     }
 

@@ -8,6 +8,7 @@ import chat.sohbet.domain.user.Registration;
 import chat.sohbet.domain.user.Username;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.language.Saying;
 import chat.sohbet.web.security.Devices;
 import chat.sohbet.web.security.Forms;
 import io.helidon.webserver.http.ServerRequest;
@@ -57,13 +58,13 @@ final class RegistrationDoor {
     private void show(ServerRequest request, ServerResponse response) {
         open();
         var next = Return.to(request.query().first("next").orElse(""));
-        show(request, response, 200, Filled.nothing(next), Map.of(), "");
+        show(request, response, 200, Filled.nothing(next), Map.of(), Saying.NOTHING);
     }
 
     private void register(ServerRequest request, ServerResponse response) {
         open();
         var typed = Filled.nothing(Return.to(""));
-        var wrong = new LinkedHashMap<String, String>();
+        var wrong = new LinkedHashMap<String, Saying>();
         try {
             typed = Filled.of(site.forms().accept(request));
             site.doorkeeper().attempt(request);
@@ -71,18 +72,18 @@ final class RegistrationDoor {
                 letIn(request, response, typed);
                 return;
             }
-            show(request, response, 400, typed, wrong, "");
+            show(request, response, 400, typed, wrong, Saying.NOTHING);
         } catch (InvalidValue invalid) {
-            wrong.put(invalid.field(), Typed.sentence(invalid));
-            show(request, response, 400, typed, wrong, "");
+            wrong.put(invalid.field(), Wrong.of(invalid));
+            show(request, response, 400, typed, wrong, Saying.NOTHING);
         } catch (RuntimeException thrown) {
             var problem = Problem.known(thrown).orElseThrow(() -> thrown);
-            show(request, response, problem.code().status(), typed, wrong, problem.detail());
+            show(request, response, problem.code().status(), typed, wrong, Wrong.of(problem));
         }
     }
 
     /// True if somebody new is here; otherwise `wrong` says why not, by field.
-    private boolean registered(Filled typed, Map<String, String> wrong) {
+    private boolean registered(Filled typed, Map<String, Saying> wrong) {
         var displayName = value(wrong, "displayName", DisplayName::new, typed.displayName());
         var username = value(wrong, "username", Username::new, typed.username());
         var email = value(wrong, "email", EmailAddress::new, typed.email());
@@ -105,14 +106,10 @@ final class RegistrationDoor {
         };
     }
 
-    private static void explain(Registration.Claim claim, Map<String, String> wrong) {
+    private static void explain(Registration.Claim claim, Map<String, Saying> wrong) {
         switch (claim) {
-            case USERNAME ->
-                    wrong.put(
-                            "username",
-                            "Somebody here has this name, or one that looks like it. Try another.");
-            case EMAIL ->
-                    wrong.put("email", "There is an account with this address. Log in instead?");
+            case USERNAME -> wrong.put("username", Saying.of("register.name-taken"));
+            case EMAIL -> wrong.put("email", Saying.of("register.email-taken"));
         }
     }
 
@@ -125,11 +122,11 @@ final class RegistrationDoor {
     }
 
     private static <T> Optional<T> value(
-            Map<String, String> wrong, String field, Function<String, T> make, String text) {
+            Map<String, Saying> wrong, String field, Function<String, T> make, String text) {
         try {
             return Optional.of(make.apply(text));
         } catch (InvalidValue invalid) {
-            wrong.put(field, Typed.sentence(invalid));
+            wrong.put(field, Wrong.of(invalid));
             return Optional.empty();
         }
     }
@@ -146,8 +143,8 @@ final class RegistrationDoor {
             ServerResponse response,
             int status,
             Filled typed,
-            Map<String, String> wrong,
-            String problem) {
+            Map<String, Saying> wrong,
+            Saying problem) {
         html.send(
                 request,
                 response,
@@ -155,71 +152,71 @@ final class RegistrationDoor {
                 "door",
                 new DoorPage(
                         shell.as(Appearance.of(request)),
-                        "Create an account · Sohbet",
+                        Saying.of("register.title"),
                         site.forms().token(request, response),
                         "/register",
                         typed.next().path(),
-                        "Pull up a chair. The tea is on.",
-                        "Four fields, no phone number, no tracking.",
-                        "Create your account",
-                        "Already have one?",
+                        Saying.of("register.story"),
+                        Saying.of("register.small"),
+                        Saying.of("register.heading"),
+                        Saying.of("register.otherwise"),
                         "/login" + typed.next().query(),
-                        "Log in",
+                        Saying.of("door.log-in"),
                         problem,
                         fields(typed, wrong),
-                        "Create account",
-                        "Only you can see your e-mail address. Others see your name and username."));
+                        Saying.of("register.submit"),
+                        Saying.of("register.foot")));
     }
 
-    private static List<DoorPage.Field> fields(Filled typed, Map<String, String> wrong) {
+    private static List<DoorPage.Field> fields(Filled typed, Map<String, Saying> wrong) {
         return List.of(
                 field(
                         "displayName",
-                        "Your name",
+                        Saying.of("profile.name"),
                         "text",
                         "name",
                         typed.displayName(),
                         DisplayName.MAX,
                         wrong,
-                        "What others read above your messages."),
+                        Saying.of("register.name-hint")),
                 field(
                         "username",
-                        "Username",
+                        Saying.of("register.username"),
                         "text",
                         "username",
                         typed.username(),
                         Username.MAX,
                         wrong,
-                        "How people find you. It stays for ever."),
+                        Saying.of("register.username-hint")),
                 field(
                         "email",
-                        "E-mail",
+                        Saying.of("register.email"),
                         "email",
                         "email",
                         typed.email(),
                         EmailAddress.MAX,
                         wrong,
-                        "Only you can see it."),
+                        Saying.of("register.email-hint")),
                 field(
                         "password",
-                        "Password",
+                        Saying.of("door.password"),
                         "password",
                         "new-password",
                         "",
                         Password.MAX,
                         wrong,
-                        "Eight characters or more. A few words you can remember are best."));
+                        Saying.of("register.password-hint")));
     }
 
     private static DoorPage.Field field(
             String name,
-            String label,
+            Saying label,
             String type,
             String autocomplete,
             String value,
             int maxLength,
-            Map<String, String> wrong,
-            String hint) {
+            Map<String, Saying> wrong,
+            Saying hint) {
         var first = wrong.isEmpty() ? "displayName" : wrong.keySet().iterator().next();
         return new DoorPage.Field(
                 name,

@@ -6,15 +6,17 @@ import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Reaction;
 import chat.sohbet.domain.user.UserId;
+import chat.sohbet.web.language.Saying;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Lays messages out by day and by writer, as `static/js/models/grouping.js` does: who writes
 /// several within five minutes is named once.
-record Timelines(UserId me, Head head, Times times, Told.People people) {
+record Timelines(UserId me, Head head, Times times, People people) {
     private static final Duration TOGETHER = Duration.ofMinutes(5);
 
     List<ChatPane.Day> days(List<Message> messages) {
@@ -54,7 +56,7 @@ record Timelines(UserId me, Head head, Times times, Told.People people) {
                     new ChatPane.Entry(
                             bubble(
                                     message,
-                                    written.body().text(),
+                                    Saying.plain(written.body().text()),
                                     false,
                                     written.edited(),
                                     first,
@@ -67,31 +69,30 @@ record Timelines(UserId me, Head head, Times times, Told.People people) {
         };
     }
 
-    private String deletedBy(UserId author) {
-        if (author.equals(me)) return "You deleted this message";
+    private Saying deletedBy(UserId author) {
+        if (author.equals(me)) return Saying.of("deleted.mine");
         return head.kind() == Kind.GROUP
-                ? people.name(author, "You") + " deleted this message"
-                : "This message was deleted";
+                ? Saying.of("deleted.by", "who", people.name(author))
+                : Saying.of("deleted.theirs");
     }
 
     private MessageBubble bubble(
             Message message,
-            String text,
+            Saying text,
             boolean deleted,
             boolean edited,
             boolean first,
             boolean last) {
         boolean mine = message.author().equals(me);
         boolean theirs = !mine && head.kind() == Kind.GROUP;
-        var name = people.name(message.author(), "You");
         return new MessageBubble(
                 message.seq(),
                 message.author().toString(),
-                Face.of(message.author().value(), name),
+                people.face(message.author()),
                 mine,
                 first,
                 theirs && last,
-                theirs && first ? name : "",
+                theirs && first ? people.name(message.author()) : Saying.NOTHING,
                 text,
                 deleted,
                 edited,
@@ -115,17 +116,22 @@ record Timelines(UserId me, Head head, Times times, Told.People people) {
                                 entry.getKey(),
                                 entry.getValue().size(),
                                 entry.getValue().contains(me),
-                                entry.getKey()
-                                        + " "
-                                        + entry.getValue().size()
-                                        + ": "
-                                        + names(entry.getValue())))
+                                Saying.of(
+                                        "reaction.label",
+                                        Map.of(
+                                                "emoji",
+                                                entry.getKey(),
+                                                "count",
+                                                entry.getValue().size(),
+                                                "names",
+                                                names(entry.getValue())))))
                 .toList();
     }
 
-    private String names(List<UserId> users) {
-        return users.stream()
-                .map(user -> people.name(user, "you"))
-                .collect(Collectors.joining(", "));
+    private Saying names(List<UserId> users) {
+        return language ->
+                users.stream()
+                        .map(user -> people.whom(user).in(language))
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.web.language.Saying;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,10 +14,8 @@ import java.util.Locale;
 record Times(Clock clock) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT =
-            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter LONG =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final String SHORT = "d MMM";
+    private static final String LONG = "d MMMM yyyy";
 
     LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, clock.getZone());
@@ -27,22 +26,24 @@ record Times(Clock clock) {
     }
 
     /// "Today", "Yesterday", a weekday within a week, else the date.
-    String dayName(LocalDate day) {
+    Saying dayName(LocalDate day) {
         return name(day, LONG);
     }
 
     /// A time today, else the day in short.
-    String when(Instant at) {
+    Saying when(Instant at) {
         var day = day(at);
-        return day.equals(LocalDate.now(clock)) ? time(at) : name(day, SHORT);
+        return day.equals(LocalDate.now(clock)) ? Saying.plain(time(at)) : name(day, SHORT);
     }
 
-    private String name(LocalDate day, DateTimeFormatter date) {
+    private Saying name(LocalDate day, String date) {
         long days = ChronoUnit.DAYS.between(day, LocalDate.now(clock));
-        if (days == 0) return "Today";
-        if (days == 1) return "Yesterday";
-        return days > 1 && days < 7
-                ? day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-                : date.format(day);
+        if (days == 0) return Saying.of("day.today");
+        if (days == 1) return Saying.of("day.yesterday");
+        boolean near = days > 1 && days < 7;
+        return language ->
+                near
+                        ? day.getDayOfWeek().getDisplayName(TextStyle.FULL, language.locale())
+                        : DateTimeFormatter.ofPattern(date, language.locale()).format(day);
     }
 }

@@ -2,38 +2,38 @@ package chat.sohbet.web.page;
 
 import chat.sohbet.domain.message.Event;
 import chat.sohbet.domain.message.Message;
-import chat.sohbet.domain.user.UserId;
-import java.util.List;
+import chat.sohbet.web.language.Saying;
+import java.util.Map;
 
-/// What somebody did to a group, as a sentence, the same as in `static/js/helpers/words.js`.
+/// What somebody did to a group, as a sentence, the same as in `static/js/helpers/words.js`. What
+/// the reader did, and what was done to the reader alone, are sentences of their own.
 final class Told {
     private Told() {}
 
-    static String of(Message message, Event event, People people) {
-        var who = people.name(message.author(), "You");
-        var whom = list(event.users().stream().map(user -> people.name(user, "you")).toList());
-        return switch (event.what()) {
-            case CREATED -> who + " made the group “" + event.text() + "”";
-            case RENAMED -> who + " changed the name to “" + event.text() + "”";
-            case DESCRIBED -> who + " changed the description";
-            case ADDED -> who + " added " + whom;
-            case REMOVED -> who + " removed " + whom;
-            case LEFT -> who + " left";
-            case JOINED -> who + " joined by the invite link";
-            case PROMOTED -> who + " made " + whom + " an admin";
-            case DEMOTED -> who + " made " + whom + " a member";
+    static Saying of(Message message, Event event, People people) {
+        boolean mine = people.me(message.author());
+        boolean me = event.users().size() == 1 && event.users().stream().allMatch(people::me);
+        var arguments =
+                Map.<String, Object>of(
+                        "who", people.name(message.author()),
+                        "whom", event.users().stream().map(people::whom).toList(),
+                        "count", event.users().size(),
+                        "text", event.text());
+        return Saying.of(key(event.what(), mine, me), arguments);
+    }
+
+    private static String key(Event.What what, boolean mine, boolean me) {
+        return switch (what) {
+            case CREATED -> mine ? "told.created-mine" : "told.created";
+            case RENAMED -> mine ? "told.renamed-mine" : "told.renamed";
+            case DESCRIBED -> mine ? "told.described-mine" : "told.described";
+            case ADDED -> mine ? "told.added-mine" : me ? "told.added-me" : "told.added";
+            case REMOVED -> mine ? "told.removed-mine" : me ? "told.removed-me" : "told.removed";
+            case LEFT -> mine ? "told.left-mine" : "told.left";
+            case JOINED -> mine ? "told.joined-mine" : "told.joined";
+            case PROMOTED ->
+                    mine ? "told.promoted-mine" : me ? "told.promoted-me" : "told.promoted";
+            case DEMOTED -> mine ? "told.demoted-mine" : me ? "told.demoted-me" : "told.demoted";
         };
-    }
-
-    private static String list(List<String> names) {
-        if (names.size() < 2) return String.join("", names);
-        var most = String.join(", ", names.subList(0, names.size() - 1));
-        return most + (names.size() > 2 ? ", and " : " and ") + names.getLast();
-    }
-
-    /// Who people are, to the one who reads.
-    interface People {
-        /// The person's name, or `you` for the reader.
-        String name(UserId user, String you);
     }
 }

@@ -101,7 +101,14 @@ class CataloguesTest {
             var detail = key.substring(Language.DETAIL.length());
             int number = 0;
             while (detail.contains("#")) detail = detail.replaceFirst("#", "{" + ++number + "}");
-            assertThat(Set.of(detail, "This has to be " + detail + ".")).as(key).contains(text);
+            var printed = detail.replace('\'', '’');
+            assertThat(
+                            Set.of(
+                                    printed,
+                                    "This has to be " + printed + ".",
+                                    "Choose " + printed + "."))
+                    .as(key)
+                    .contains(text);
         });
     }
 
