@@ -135,7 +135,7 @@ public interface WritingContract extends Staged {
         waiting.add(scene.hand(talk, first));
         IntStream.rangeClosed(1, 40)
                 .forEach(seq -> waiting.add(scene.hand(talk, answerLast(ada, seq))));
-        waiting.forEach(Supplier::get);
+        assertThat(waiting).allSatisfy(posting -> assertThat(posting.get()).isNotNull());
 
         assertThat(scene.read(ada, talk).stream().skip(1))
                 .hasSize(40)
