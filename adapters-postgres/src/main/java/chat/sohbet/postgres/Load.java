@@ -36,7 +36,10 @@ final class Load {
         refuseUnlessEmpty(on);
         // And with them whatever belongs to nodes that ran here.
         Sql.update(on, "TRUNCATE " + Dump.names(names) + " CASCADE");
+        // What triggers would write is in the copy.
+        for (var name : names) trigger(on, name, "DISABLE");
         for (var table : contents.tables()) fill(on, table, source);
+        for (var name : names) trigger(on, name, "ENABLE");
         for (var sequence : contents.sequences().entrySet())
             Sql.query(
                     on,
@@ -55,6 +58,10 @@ final class Load {
     private static void refuseUnlessEmpty(Connection on) throws SQLException {
         if (!Sql.query(on, "SELECT FROM users LIMIT 1", _ -> true).isEmpty())
             throw new UnusableDatabase("the database isn't empty: somebody is registered there");
+    }
+
+    private static void trigger(Connection on, String table, String able) throws SQLException {
+        Sql.update(on, "ALTER TABLE %s %s TRIGGER USER".formatted(Dump.name(table), able));
     }
 
     private static void fill(Connection on, Contents.Table table, Source source)

@@ -90,6 +90,7 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
         var lane = lanes.get(Math.floorMod(wish.conversation().hashCode(), LANES));
         if (!lane.offer(wish))
             throw new Unavailable("too much waits to be written", Duration.ofSeconds(2));
+        Figures.waiting(1);
         return wish;
     }
 
@@ -115,6 +116,7 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
     // In the lane
 
     private void work(List<Wish<?>> batch) {
+        Figures.waiting(-batch.size());
         var changes = new ArrayList<Wish.Change<?>>();
         for (var wish : batch) {
             switch (wish) {
@@ -127,7 +129,10 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
 
     private void change(List<Wish.Change<?>> wishes) {
         try {
-            publish(database.onTheWay(connection -> write(connection, wishes)));
+            long begun = System.nanoTime();
+            var written = database.onTheWay(connection -> write(connection, wishes));
+            Figures.committed(wishes.size(), System.nanoTime() - begun);
+            publish(written);
         } catch (RuntimeException | Error failed) {
             split(wishes, failed);
         }

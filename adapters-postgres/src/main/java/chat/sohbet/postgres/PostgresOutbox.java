@@ -78,6 +78,12 @@ final class PostgresOutbox implements Outbox, AutoCloseable {
 
     @Override
     public List<Entry> waiting(Ticket after, Duration age, int limit) {
+        var left = left(after, age, limit);
+        Figures.left(left.size());
+        return left;
+    }
+
+    private List<Entry> left(Ticket after, Duration age, int limit) {
         return database.read(db -> {
             try (var rows =
                     db.query(

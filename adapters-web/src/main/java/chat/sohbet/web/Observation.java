@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
 
 /// What those who run a node may ask it: `/health/live`, `/health/ready`, `/metrics`. Answers say
 /// that something is wrong, not what.
@@ -37,17 +38,20 @@ final class Observation {
         ready.forEach(
                 (name, check) -> health.addCheck(check(name, HealthCheckType.READINESS, check)));
         SERVING.add(sockets);
-        Metrics.globalRegistry()
-                .getOrCreate(
-                        Gauge.builder(
-                                        "sohbet.sockets",
-                                        () -> SERVING.stream().mapToInt(Sockets::count).sum())
-                                .description("Sockets that are open"));
+        gauge("sohbet.sockets", "Sockets that are open", Sockets::count);
+        gauge("sohbet.frames.waiting", "Frames that wait for slow sockets", Sockets::waiting);
+        Machine.show();
         return ObserveFeature.builder()
                 .observersDiscoverServices(false)
                 .addObserver(health.build())
                 .addObserver(MetricsObserver.builder().endpoint("/metrics").build())
                 .build();
+    }
+
+    private static void gauge(String name, String meaning, ToIntFunction<Sockets> each) {
+        Metrics.getOrCreate(
+                Gauge.builder(name, () -> SERVING.stream().mapToInt(each).sum())
+                        .description(meaning));
     }
 
     private static HealthCheck check(String name, HealthCheckType type, BooleanSupplier up) {

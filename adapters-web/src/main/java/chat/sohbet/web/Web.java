@@ -87,7 +87,7 @@ public final class Web implements AutoCloseable {
                         .addFilter(new Bounds(limits.bodyBytes(), Api::brings))
                         .register(Api.ROOT, api)
                         .register(assets)
-                        .register(new Internals())
+                        .register(new Internals(settings.observers()))
                         .register(pages);
         failures.register(routing);
         var upgrade = new SocketUpgrade(Api.ROOT + "/socket", sockets, doorkeeper, visits);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param accessLife how long an access token lives
 /// @param registration whether everybody may register
 /// @param ready what this node needs to work, asked by `/health/ready`, by name
+/// @param observers addresses and networks that may read `/metrics`, besides this machine
 public record WebSettings(
         String host,
         int port,
@@ -29,7 +30,8 @@ public record WebSettings(
         Duration accessLife,
         boolean registration,
         Limits limits,
-        Map<String, BooleanSupplier> ready) {
+        Map<String, BooleanSupplier> ready,
+        List<String> observers) {
 
     public WebSettings {
         if (signingKey.length < 32)
@@ -37,6 +39,31 @@ public record WebSettings(
         signingKey = signingKey.clone();
         trustedProxies = List.copyOf(trustedProxies);
         ready = new LinkedHashMap<>(ready);
+        observers = List.copyOf(observers);
+    }
+
+    /// Observed from this machine alone.
+    public WebSettings(
+            String host,
+            int port,
+            @Nullable URI publicAddress,
+            List<String> trustedProxies,
+            byte[] signingKey,
+            Duration accessLife,
+            boolean registration,
+            Limits limits,
+            Map<String, BooleanSupplier> ready) {
+        this(
+                host,
+                port,
+                publicAddress,
+                trustedProxies,
+                signingKey,
+                accessLife,
+                registration,
+                limits,
+                ready,
+                List.of());
     }
 
     /// How much anybody gets.
@@ -185,7 +212,8 @@ public record WebSettings(
                 accessLife,
                 registration,
                 limits,
-                ready);
+                ready,
+                observers);
     }
 
     public WebSettings behind(List<String> trustedProxies) {
@@ -198,7 +226,8 @@ public record WebSettings(
                 accessLife,
                 registration,
                 limits,
-                ready);
+                ready,
+                observers);
     }
 
     public WebSettings with(Limits limits) {
@@ -211,7 +240,8 @@ public record WebSettings(
                 accessLife,
                 registration,
                 limits,
-                ready);
+                ready,
+                observers);
     }
 
     @Override

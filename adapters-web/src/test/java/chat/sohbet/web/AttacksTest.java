@@ -162,7 +162,7 @@ class AttacksTest {
                         Host: localhost\r
                         \r
                         """);
-        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("HTTP/1.1 200");
+        assertThat(answer).isEmpty();
     }
 
     @Test
@@ -194,15 +194,14 @@ class AttacksTest {
                     .startsWith("HTTP/1.1 4");
     }
 
-    /// What the server says first to some bytes.
+    /// What the server says to some bytes.
     private static String said(String request) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(web.uri().getHost(), web.uri().getPort()));
             socket.setSoTimeout(15_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var buffer = new byte[16_384];
-            int read = socket.getInputStream().read(buffer);
-            return new String(buffer, 0, Math.max(0, read), StandardCharsets.ISO_8859_1);
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 }

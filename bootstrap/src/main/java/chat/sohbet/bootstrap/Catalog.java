@@ -29,6 +29,11 @@ final class Catalog {
                     "trusted-proxies",
                     "Addresses or networks (10.0.0.0/8) of reverse proxies whose X-Forwarded-… is believed, comma-separated.",
                     Catalog::network);
+    static final Setting<List<String>> OBSERVERS =
+            Setting.list(
+                    "metrics.from",
+                    "Addresses or networks that may read /metrics, besides this machine, comma-separated.",
+                    Catalog::network);
     static final Setting<String> DATA =
             Setting.text(
                     "data",
@@ -188,6 +193,7 @@ final class Catalog {
                     PORT,
                     PUBLIC_ADDRESS,
                     TRUSTED_PROXIES,
+                    OBSERVERS,
                     DATA,
                     FILES,
                     DATABASE_URL,

@@ -68,7 +68,13 @@ final class House implements AutoCloseable {
             var keys = Keys.take(settings.keys(), folder.path());
             var postgres = opened.add(postgres(settings, folder, opened));
             var ports = ports(settings, postgres, opened);
-            return open(settings, keys, ports, Map.of("database", postgres::answers), opened);
+            Map<String, BooleanSupplier> ready =
+                    Map.of(
+                            "database",
+                            postgres::answers,
+                            "inbox",
+                            () -> ports.nodes().inbox().isPresent());
+            return open(settings, keys, ports, ready, opened);
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -208,7 +214,8 @@ final class House implements AutoCloseable {
                             settings.tokens().access(),
                             settings.registration() == Settings.Registration.OPEN,
                             limits(settings.limits()),
-                            ready));
+                            ready,
+                            listen.observers()));
         } catch (UncheckedIOException e) {
             throw notListenable(listen, e);
         }

@@ -24,7 +24,12 @@ record Settings(
         Log log) {
 
     /// Where requests come from. A port of 0 means any free one.
-    record Listen(String host, int port, Optional<URI> publicAddress, List<String> trustedProxies) {
+    record Listen(
+            String host,
+            int port,
+            Optional<URI> publicAddress,
+            List<String> trustedProxies,
+            List<String> observers) {
 
         /// What to type into a browser once it listens on `bound`.
         URI address(int bound) {
@@ -112,7 +117,8 @@ record Settings(
                         given.value(Catalog.HOST),
                         given.value(Catalog.PORT),
                         given.value(Catalog.PUBLIC_ADDRESS),
-                        given.value(Catalog.TRUSTED_PROXIES)),
+                        given.value(Catalog.TRUSTED_PROXIES),
+                        given.value(Catalog.OBSERVERS)),
                 data,
                 given.maybeFolder(Catalog.FILES).orElse(data.resolve("files")),
                 given.value(Catalog.DATABASE_URL)

@@ -116,6 +116,8 @@ class CommandsTest {
             Files.writeString(folder.resolve("data/blobs/ab/cd"), "a picture");
 
             assertThat(done("backup house.zip")).contains("house.zip");
+            assertThat(new ApiClient(node.address()).get("/metrics").text())
+                    .contains("sohbet_commit_seconds_count", "sohbet_batch", "sohbet_outbox_left");
 
             ada.sendTo(bob.userId(), "after").join();
             refused("backup house.zip").contains("is there already");

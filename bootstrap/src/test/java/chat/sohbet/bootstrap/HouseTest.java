@@ -103,6 +103,7 @@ class HouseTest {
                             "java.sql",
                             "javax.sql",
                             "io.helidon.dbclient..",
+                            "io.helidon.metrics.api",
                             "com.zaxxer.hikari..",
                             "org.flywaydb.core..",
                             "org.postgresql.."),

@@ -98,6 +98,7 @@ public final class Failures {
             ServerResponseHeaders headers,
             String path,
             ServerRequestHeaders asked) {
+        Figures.refused(failure.problem().code());
         failure.header().ifPresent(headers::set);
         failure.problem()
                 .retryAfter()

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 /// A set of addresses, given as addresses and networks (`10.0.0.0/8`, `::1`).
-final class Networks {
+public final class Networks {
     private final List<Network> networks;
 
     private record Network(BigInteger prefix, int bits, int length) {
@@ -27,12 +27,12 @@ final class Networks {
         }
     }
 
-    Networks(List<String> texts) {
+    public Networks(List<String> texts) {
         networks = texts.stream().map(Network::of).toList();
     }
 
     /// Whether `text`, an address without a zone, is one of them; false for anything else.
-    boolean contain(String text) {
+    public boolean contain(String text) {
         if (networks.isEmpty()) return false;
         try {
             var address = InetAddress.ofLiteral(text).getAddress();

@@ -3,7 +3,9 @@ package chat.sohbet.web.http;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
 import io.helidon.http.ServerResponseHeaders;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -47,8 +49,17 @@ public final class Protection implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        refuseTwoLengths(request.headers());
         protect(response.headers(), visits.secure(request.headers(), request.remotePeer()));
         chain.proceed();
+    }
+
+    /// Where one part of the way believes the one length and another the other, the rest of a body
+    /// becomes somebody's next request (RFC 9112, 6.1): nothing more is read from there.
+    private static void refuseTwoLengths(Headers headers) {
+        if (headers.contains(HeaderNames.CONTENT_LENGTH)
+                && headers.contains(HeaderNames.TRANSFER_ENCODING))
+            throw new CloseConnectionException("a request with two lengths");
     }
 
     /// Adds them; an answer may be kept only where its handler says so afterwards.

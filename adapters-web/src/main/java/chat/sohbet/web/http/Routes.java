@@ -47,9 +47,20 @@ public final class Routes {
     /// Registers the paths in the order in which they were first named.
     public void register(HttpRules rules) {
         paths.forEach((path, handlers) -> {
-            handlers.forEach((method, handler) -> rules.route(method, path, handler));
+            handlers.forEach(
+                    (method, handler) -> rules.route(method, path, timed(method, path, handler)));
             rules.any(path, notAllowed(handlers));
         });
+    }
+
+    private static Handler timed(Method method, String path, Handler handler) {
+        var route = new Figures.Route(method, path);
+        return (request, response) -> {
+            long begun = System.nanoTime();
+            response.whenSent(
+                    () -> route.answered(response.status().code(), System.nanoTime() - begun));
+            handler.handle(request, response);
+        };
     }
 
     private static Handler notAllowed(Map<Method, Handler> handlers) {

@@ -5,6 +5,7 @@ import chat.sohbet.application.RefreshToken;
 import chat.sohbet.application.SignedIn;
 import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.user.DeviceName;
+import chat.sohbet.web.http.Figures;
 import chat.sohbet.web.http.Visit;
 import chat.sohbet.web.http.Visits;
 import chat.sohbet.web.json.Problem;
@@ -84,15 +85,25 @@ public final class Doorkeeper {
     /// [Problem] that too many were.
     public Optional<SignedIn> signIn(
             ServerRequest request, String login, String password, DeviceName device) {
-        attempt(request);
-        var guess = guesses.begin(login, visits.of(request).address());
+        var guess = guess(request, login);
         try {
             var signedIn = chat.accounts().signIn(login, password, device);
             if (signedIn.isPresent()) guess.right();
+            Figures.login(signedIn.isPresent() ? Figures.Login.RIGHT : Figures.Login.WRONG);
             return signedIn;
         } catch (RuntimeException unanswered) {
             guess.unmade();
             throw unanswered;
+        }
+    }
+
+    private Guesses.Guess guess(ServerRequest request, String login) {
+        try {
+            attempt(request);
+            return guesses.begin(login, visits.of(request).address());
+        } catch (Problem tooOften) {
+            Figures.login(Figures.Login.TOO_OFTEN);
+            throw tooOften;
         }
     }
 

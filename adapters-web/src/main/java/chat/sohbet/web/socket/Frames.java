@@ -11,6 +11,7 @@ import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.Presence;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
+import chat.sohbet.web.http.Figures;
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.Problem;
 import chat.sohbet.web.json.Wire;
@@ -93,6 +94,7 @@ final class Frames {
     }
 
     static Frame error(Problem problem, Optional<String> id, Optional<String> clientId) {
+        Figures.refused(problem.code());
         var node = typed("error");
         id.ifPresent(text -> node.put("id", text));
         clientId.ifPresent(text -> node.put("clientId", text));

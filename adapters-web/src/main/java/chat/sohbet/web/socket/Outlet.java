@@ -218,6 +218,16 @@ final class Outlet {
         }
     }
 
+    /// How many frames wait to be written.
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean closing() {
         lock.lock();
         try {

@@ -11,6 +11,7 @@ import chat.sohbet.domain.user.Presence;
 import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
+import chat.sohbet.web.http.Figures;
 import chat.sohbet.web.security.EndedSessions;
 import chat.sohbet.web.security.Me;
 import chat.sohbet.web.security.Rates;
@@ -64,6 +65,11 @@ public final class Sockets implements Audience {
     /// How many sockets are open.
     public int count() {
         return here.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /// How many frames wait for slow sockets.
+    public int waiting() {
+        return all().stream().mapToInt(socket -> socket.outlet().waiting()).sum();
     }
 
     /// Whether this node takes no new sockets.
@@ -152,6 +158,9 @@ public final class Sockets implements Audience {
                 to,
                 () -> Frames.changes(change, null),
                 (socket, frames) -> frames.forEach(socket.outlet()::offer));
+        var now = clock.instant();
+        for (var message : change.messages())
+            Figures.delivered(Duration.between(message.at(), now));
     }
 
     @Override
