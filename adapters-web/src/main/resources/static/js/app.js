@@ -2,6 +2,7 @@ import { Api, shared } from "./helpers/api.js"
 import { part, say, show } from "./helpers/dom.js"
 import { placeOf } from "./helpers/places.js"
 import { forget, outboxStore, wishStore } from "./helpers/store.js"
+import { upload } from "./helpers/upload.js"
 import { caughtUp, unsent } from "./helpers/words.js"
 import { Client } from "./models/client.js"
 import { Connection } from "./models/connection.js"
@@ -10,6 +11,7 @@ import { Banner } from "./views/banner.js"
 import { ChatView } from "./views/chat.js"
 import { GroupView } from "./views/group.js"
 import { look } from "./views/look.js"
+import { Lightbox } from "./views/lightbox.js"
 import { Panel } from "./views/panel.js"
 import { PeopleView } from "./views/people.js"
 import { RowsView } from "./views/rows.js"
@@ -31,12 +33,18 @@ const connection = new Connection({
 const outbox = new Outbox(await outboxStore(me))
 await outbox.load().catch(() => {})
 const channel = globalThis.BroadcastChannel ? new BroadcastChannel(`sohbet-blocks-${me}`) : null
-const client = new Client({ me, connection, outbox, api, channel, wishes: wishStore(me, storage) })
+const send = (file, how) => upload(file, how).catch(async problem => {
+  if (problem.status !== 401) throw problem
+  await api.ready(true)
+  return upload(file, how)
+})
+const client = new Client({ me, connection, outbox, api, upload: send, channel, wishes: wishStore(me, storage) })
 
 const rows = new RowsView(client, root)
 const people = new PeopleView(client, api, root, id => go(`/chat/${id}`))
 const banner = new Banner(root, () => connection.wake())
 const toast = new Toast(root)
+new Lightbox(root)
 const group = new GroupView(client, api, root, path => go(path))
 const panel = new Panel({ client, api, app: root, go: path => go(path), tell: text => toast.say(text) })
 let chat = null

@@ -1,3 +1,5 @@
+import { phrase } from "./phrases.js"
+
 /** What the client says by itself, in one place. */
 export const tickWords = { pending: "Waiting", sent: "Sent", delivered: "Delivered", read: "Read", failed: "Not sent" }
 
@@ -55,4 +57,13 @@ export function sentence({ detail, code, field }) {
   if (!code || !detail) return "That needs a connection. Try again when you are back online."
   const text = field ? detail.replace(`${field} must be `, "This has to be ") : detail
   return text[0].toUpperCase() + text.slice(1)
+}
+
+const signs = { image: "📷", video: "🎬", audio: "🎵", voice: "🎤", document: "📎" }
+const kinds = () => ({ image: phrase("file.photo"), video: phrase("file.video"), audio: phrase("file.sound"), voice: phrase("file.voice") })
+
+/** What a message says in a list: its text, or what it carries. `carries` comes from a list, `attachments` from a timeline. */
+export function written({ text = "", carries, attachments }) {
+  const { kind, name } = carries ?? attachments?.[0] ?? {}
+  return kind ? `${signs[kind] ?? signs.document} ${text || kinds()[kind] || name}` : text
 }

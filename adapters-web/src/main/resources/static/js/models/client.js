@@ -9,6 +9,7 @@ import { Marks } from "./marks.js"
 import { Mine } from "./mine.js"
 import { Post } from "./post.js"
 import { Requests } from "./requests.js"
+import { Uploads } from "./uploads.js"
 import { clientId } from "./uuid.js"
 
 const DRAFT_AFTER = 1_000
@@ -34,7 +35,7 @@ export class Client extends EventTarget {
   /** People this client has heard of, by id. */
   people = new Map()
 
-  constructor({ me, connection, outbox, api, wishes = NOWHERE, channel = null, timers = globalThis, random = Math.random, now = () => Date.now() }) {
+  constructor({ me, connection, outbox, api, upload, wishes = NOWHERE, channel = null, timers = globalThis, random = Math.random, now = () => Date.now() }) {
     super()
     this.me = me
     this.now = now
@@ -42,6 +43,7 @@ export class Client extends EventTarget {
     this.#outbox = outbox
     this.#timers = timers
     this.#post = new Post(outbox, frame => connection.send(frame), timers)
+    this.uploads = new Uploads({ outbox, upload, changed: id => this.say("timeline", id), ready: () => this.#post.flush(), timers })
     this.#marks = new Marks(frame => connection.send(frame), timers)
     this.#requests = new Requests(frame => connection.send(frame), timers)
     this.#errands = new Errands(timers, random)
@@ -105,10 +107,11 @@ export class Client extends EventTarget {
     return this.#outbox.of(id)
   }
 
-  async write(conversation, text) {
+  /** Writes, and sends files along; see `Tray` for what they are. */
+  async write(conversation, text, files) {
     const read = this.conversations.get(conversation)?.mine.read || undefined
     const at = new Date(this.now()).toISOString()
-    const kept = this.#outbox.add({ clientId: clientId(this.now()), conversation, text, at, read })
+    const kept = this.#outbox.add({ clientId: clientId(this.now()), conversation, text, at, read, ...(files?.length && { files }) })
     this.company.sends(conversation)
     this.draft(conversation, "")
     this.say("timeline", conversation)
@@ -123,6 +126,7 @@ export class Client extends EventTarget {
   }
 
   async discard(clientId, conversation) {
+    this.uploads.stop(clientId)
     await this.#outbox.discard(clientId).catch(() => {})
     this.say("timeline", conversation)
   }
@@ -164,6 +168,7 @@ export class Client extends EventTarget {
 
   /** Sends what can be sent. */
   flush() {
+    this.uploads.flush()
     this.#post.flush()
   }
 
@@ -266,7 +271,7 @@ export class Client extends EventTarget {
   // Its row comes as a change, or is missing still; until it is there the bubble keeps its place.
   #committed(conversation, { clientId, seq, at }) {
     const entry = this.#post.acknowledged(clientId)
-    if (entry) this.timeline(conversation)?.expect({ seq, author: this.me, at, text: entry.text, clientId })
+    if (entry) this.timeline(conversation)?.expect({ seq, author: this.me, at, text: entry.text, clientId, attachments: entry.files?.map(({ attachment }) => attachment) })
   }
 
   #refused(frame) {

@@ -39,10 +39,20 @@ export class Outbox {
     if (this.#holds > 0) return []
     const busy = new Set([...this.#flights.values()].map(({ conversation }) => conversation))
     return this.#ordered().filter(entry => {
-      if (entry.failed || busy.has(entry.conversation)) return false
+      if (entry.failed || unpacked(entry) || busy.has(entry.conversation)) return false
       busy.add(entry.conversation)
       return true
     })
+  }
+
+  /** Entries whose files are not all on the server yet. */
+  unpacked() {
+    return this.#ordered().filter(entry => !entry.failed && unpacked(entry))
+  }
+
+  /** Something of an entry is different now. */
+  async keep(entry) {
+    if (this.#entries.has(entry.clientId)) await this.#store.put(entry)
   }
 
   /** The server wants to be left alone for a while. Call what is returned when that is over. */
@@ -96,3 +106,5 @@ export class Outbox {
     return [...this.#entries.values()].sort((one, other) => (one.clientId < other.clientId ? -1 : 1))
   }
 }
+
+const unpacked = ({ files = [] }) => files.some(({ attachment }) => !attachment)

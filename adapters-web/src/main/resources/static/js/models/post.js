@@ -17,7 +17,8 @@ export class Post {
   flush() {
     for (const entry of this.#outbox.ready()) {
       const { clientId, conversation, text, read } = entry
-      if (!this.#send({ type: "send", clientId, conversation, text, read })) return
+      const attachments = entry.files?.map(({ attachment }) => attachment.id)
+      if (!this.#send({ type: "send", clientId, conversation, text, read, attachments })) return
       const overdue = this.#outbox.sent(entry)
       this.#timers.setTimeout(() => overdue() && this.flush(), ANSWERED_WITHIN)
     }

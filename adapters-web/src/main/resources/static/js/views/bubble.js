@@ -3,9 +3,10 @@ import { faceOf } from "../helpers/faces.js"
 import { timeOf } from "../helpers/time.js"
 import { deletedBy, tickWords, told } from "../helpers/words.js"
 import { tick } from "../models/ticks.js"
+import { fillFiles } from "./attached.js"
 
 /** Fills a message's row. The same template serves history, live and pending messages. */
-export function fillBubble(row, { message, first, last }, { me, group, others, nameOf }) {
+export function fillBubble(row, { message, first, last }, { me, group, others, nameOf, files }) {
   const mine = message.author === me
   row.dataset.key = keyOf(message)
   if (message.seq) row.dataset.seq = message.seq
@@ -26,6 +27,7 @@ export function fillBubble(row, { message, first, last }, { me, group, others, n
   row.toggleAttribute("data-amending", Boolean(message.amending))
   part(row, "gone")?.toggleAttribute("hidden", !message.deleted)
   say(part(row, "text"), message.deleted ? deletedBy(mine, group ? nameOf(message.author) : "") : message.text)
+  fillFiles(part(row, "files"), message, files)
   show(part(row, "edited"), Boolean(message.edited))
   const time = part(row, "time")
   time.dateTime = message.at

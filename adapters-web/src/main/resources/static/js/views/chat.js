@@ -8,6 +8,8 @@ import { Composer } from "./composer.js"
 import { LogView } from "./log.js"
 import { MessageMenu } from "./message-menu.js"
 import { gate } from "./gate.js"
+import { Recorder } from "./recorder.js"
+import { Tray } from "./tray.js"
 
 /** One conversation: its timeline, what is unsent, who types, and where one writes. */
 export class ChatView {
@@ -17,6 +19,7 @@ export class ChatView {
   #log
   #composer
   #menu
+  #tray
 
   constructor(client, root, id, go) {
     this.#client = client
@@ -40,16 +43,28 @@ export class ChatView {
     const form = part(this.#root, "composer")
     if (form) {
       this.#composer = new Composer(form, this.#client.mine(this.#id).draft, {
-        write: text => this.#log.write(() => this.#client.write(this.#id, text)),
+        write: (text, files) => this.#write(text, files),
         edit: (message, text) => acts.change(message, text),
         editLast: () => acts.editLast(),
         draft: text => this.#client.draft(this.#id, text),
         typing: active => this.#client.company.writes(this.#id, active),
       })
     }
+    if (form) this.#carry(form)
     this.#menu = new MessageMenu(part(this.#root, "timeline"), acts)
     part(this.#root, "unblock").addEventListener("submit", event => { event.preventDefault(); this.#unblock() })
     for (const link of this.#root.querySelectorAll("[data-go]")) link.addEventListener("click", event => { event.preventDefault(); go(link.dataset.go) })
+  }
+
+  #write(text, files) {
+    return this.#log.write(() => this.#client.write(this.#id, text, files))
+  }
+
+  #carry(form) {
+    const tell = problem => this.#client.say("problem", problem)
+    this.#tray = new Tray({ form, area: this.#root, tell })
+    this.#composer.carry(this.#tray)
+    new Recorder({ form, tell, send: file => this.#write("", [file]) })
   }
 
   /** Shows what is held, loads what isn't, and begins at the first unread message. */

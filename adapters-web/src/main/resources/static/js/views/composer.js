@@ -1,8 +1,8 @@
-import { fresh, part, say } from "../helpers/dom.js"
+import { fresh, part, say, show } from "../helpers/dom.js"
 
 /**
  * Where one writes. Enter sends, Shift+Enter breaks, an input method's Enter does neither; ↑ where nothing is written edits the last message, Esc
- * stops. `act` is told what is to be done: `write(text)`, `edit(message, text)`, `editLast()`, `draft(text)`, `typing(active)`.
+ * stops. `act` is told what is to be done: `write(text, files)`, `edit(message, text)`, `editLast()`, `draft(text)`, `typing(active)`.
  */
 export class Composer {
   #form
@@ -11,6 +11,7 @@ export class Composer {
   #draft
   #editing = null
   #strip = null
+  #tray = null
 
   constructor(form, draft, act) {
     this.#form = form
@@ -29,6 +30,13 @@ export class Composer {
 
   focus() {
     this.#words.focus()
+  }
+
+  /** From now on files go along that lie in `tray`. */
+  carry(tray) {
+    this.#tray = tray
+    this.#words.required = false
+    for (const name of ["attach", "record"]) show(part(this.#form, name), true)
   }
 
   /** The draft as all my devices have it. */
@@ -96,8 +104,8 @@ export class Composer {
 
   #send() {
     const text = this.#words.value.trim()
-    if (!text) return
     const message = this.#editing
+    if (!text && (message ? !message.attachments : !this.#tray?.size)) return
     if (message) {
       this.#stop()
       if (text !== message.text) this.#act.edit(message, text)
@@ -105,7 +113,7 @@ export class Composer {
     }
     this.#draft = ""
     this.#show("")
-    this.#act.write(text)
+    this.#act.write(text, this.#tray?.take())
   }
 
   #show(text) {

@@ -116,13 +116,18 @@ export class LogView {
     return section
   }
 
+  /** What is on its way can be stopped, and then isn't sent. */
+  get #files() {
+    return { progress: file => this.#client.uploads.progress(file), stop: id => this.#client.discard(id, this.#id) }
+  }
+
   #row(place) {
     const { message } = place
     const key = keyOf(message)
     const row = this.#rows.get(key) ?? fresh(message.event ? "t-happening" : "t-message")
     this.#rows.set(key, row)
     const head = this.#client.conversations.get(this.#id)
-    const context = { me: this.#client.me, group: head?.kind === "group", others: head?.others ?? { delivered: 0, read: 0 }, nameOf: user => this.#client.nameOf(user) }
+    const context = { me: this.#client.me, group: head?.kind === "group", others: head?.others ?? { delivered: 0, read: 0 }, nameOf: user => this.#client.nameOf(user), files: this.#files }
     if (message.event) fillHappening(row, place, context)
     else {
       fillBubble(row, place, context)

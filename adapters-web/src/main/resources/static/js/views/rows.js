@@ -1,7 +1,7 @@
 import { arrange, face, fresh, part, say, show, ticks } from "../helpers/dom.js"
 import { faceOf } from "../helpers/faces.js"
 import { whenOf } from "../helpers/time.js"
-import { deletedBy, tickWords, told, typing } from "../helpers/words.js"
+import { deletedBy, tickWords, told, typing, written } from "../helpers/words.js"
 import { otherOf } from "../models/conversations.js"
 import { tick } from "../models/ticks.js"
 import { RowMenu } from "./row-menu.js"
@@ -83,7 +83,7 @@ export class RowsView {
   #preview(last) {
     if (!last) return ""
     if (last.event) return told(last, (user, you) => (user === this.#client.me ? you : this.#name(user)))
-    return last.deleted ? deletedBy(last.author === this.#client.me) : last.text
+    return last.deleted ? deletedBy(last.author === this.#client.me) : written(last)
   }
 
   #flags(row, link, head) {

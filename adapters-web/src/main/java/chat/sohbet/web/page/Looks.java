@@ -2,6 +2,7 @@ package chat.sohbet.web.page;
 
 import chat.sohbet.application.Chat;
 import chat.sohbet.application.port.Conversations;
+import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Kind;
@@ -111,13 +112,34 @@ final class Looks {
 
     private static Saying preview(UserId me, Message message, People people) {
         return switch (message.content()) {
-            case Content.Written written -> Saying.plain(beginning(written.body().text()));
+            case Content.Written written -> written(written);
             case Content.Deleted _ ->
                     message.author().equals(me)
                             ? Saying.of("deleted.mine")
                             : Saying.of("deleted.theirs");
             case Content.Happened happened -> Told.of(message, happened.event(), people);
         };
+    }
+
+    private static Saying written(Content.Written written) {
+        var text = beginning(written.body().text());
+        var files = written.writing().attachments();
+        return files.isEmpty() ? Saying.plain(text) : carrying(files.getFirst(), text);
+    }
+
+    /// What somebody wrote to a file, or what it is, behind a sign of its kind.
+    private static Saying carrying(Attachment file, String text) {
+        return switch (file.kind()) {
+            case IMAGE -> signed("\ud83d\udcf7 ", text, Saying.of("file.photo"));
+            case VIDEO -> signed("\ud83c\udfac ", text, Saying.of("file.video"));
+            case AUDIO -> signed("\ud83c\udfb5 ", text, Saying.of("file.sound"));
+            case VOICE -> signed("\ud83c\udfa4 ", text, Saying.of("file.voice"));
+            case DOCUMENT -> signed("\ud83d\udcce ", text, Saying.plain(file.name().text()));
+        };
+    }
+
+    private static Saying signed(String sign, String text, Saying otherwise) {
+        return language -> sign + (text.isEmpty() ? otherwise.in(language) : text);
     }
 
     private static String beginning(String text) {

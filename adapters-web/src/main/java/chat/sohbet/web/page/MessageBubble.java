@@ -20,7 +20,12 @@ record MessageBubble(
         String at,
         String time,
         @Nullable Tick tick,
+        List<Attached> files,
         List<ReactionCount> reactions) {
+    boolean carries() {
+        return !files.isEmpty();
+    }
+
     /// How many gave the same reaction, and whether the reader did.
     record ReactionCount(String emoji, int count, boolean mine, Saying label) {}
 
@@ -40,6 +45,7 @@ record MessageBubble(
                 "",
                 "",
                 Tick.PENDING,
+                List.of(),
                 List.of());
     }
 }

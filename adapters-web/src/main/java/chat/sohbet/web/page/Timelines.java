@@ -5,6 +5,7 @@ import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Reaction;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.language.Saying;
 import java.time.Duration;
@@ -99,6 +100,9 @@ record Timelines(UserId me, Head head, Times times, People people) {
                 message.at().toString(),
                 times.time(message.at()),
                 mine && !deleted ? Tick.of(message.seq(), head.others()) : null,
+                message.writing().map(Writing::attachments).orElse(List.of()).stream()
+                        .map(Attached::of)
+                        .toList(),
                 reactions(message));
     }
 

@@ -1,0 +1,123 @@
+package chat.sohbet.bootstrap;
+
+import static chat.sohbet.bootstrap.Home.narrow;
+import static chat.sohbet.bootstrap.Home.wide;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.sohbet.application.port.Pictures;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// People send each other pictures and documents.
+class FilesTest {
+    @RegisterExtension static final Home home = new Home();
+
+    private static final FilePayload PHOTO =
+            new FilePayload("holiday.jpg", "image/jpeg", Pictures.photo(800, 600));
+    private static final FilePayload LETTER =
+            new FilePayload("çay.txt", "text/plain", "Two lumps, please.".getBytes(UTF_8));
+
+    private Visitor ada;
+    private Visitor mert;
+
+    private void meet() {
+        ada = home.visitor("ada", "Ada Vural", wide());
+        mert = home.visitor("mert", "Mert Yılmaz", narrow());
+        ada.openChatWith(home.name("mert"));
+    }
+
+    private void choose(FilePayload... files) {
+        ada.page().locator("[data-part=pick]").setInputFiles(files);
+        assertThat(ada.page().locator(".tray li")).hasCount(files.length);
+    }
+
+    @Test
+    void a_photo_and_a_document_go_with_a_caption_and_are_seen_opened_and_saved()
+            throws IOException {
+        meet();
+        choose(PHOTO, LETTER);
+        ada.look("files-chosen");
+        ada.write("From the island");
+        assertThat(ada.bubble("From the island").locator(".picture img")).hasCount(1);
+        assertThat(ada.bubble("From the island").locator(".ticks"))
+                .hasAttribute("data-state", Pattern.compile("sent|delivered"));
+        assertThat(ada.page().locator(".tray")).hasCount(0);
+
+        assertThat(mert.row("Ada Vural")).containsText("📷 From the island");
+        mert.row("Ada Vural").click();
+        var bubble = mert.bubble("From the island");
+        var image = bubble.locator(".picture img");
+        assertThat(image).hasAttribute("width", "320");
+        assertThat(image).hasAttribute("height", "240");
+        mert.page()
+                .waitForFunction(
+                        "() => document.querySelector('.picture img').naturalWidth === 320");
+        assertThat(bubble.locator(".document")).containsText("çay.txt");
+        mert.look("files-bubble");
+        assertThat(mert.violations()).isEmpty();
+
+        var download = mert.page().waitForDownload(() -> bubble.locator(".document").click());
+        assertThat(download.suggestedFilename()).isEqualTo("çay.txt");
+        assertThat(Files.readString(download.path())).isEqualTo("Two lumps, please.");
+
+        bubble.locator(".picture").click();
+        var large = mert.page().locator(".lightbox img");
+        assertThat(large).isVisible();
+        mert.page()
+                .waitForFunction(
+                        "() => document.querySelector('.lightbox img').naturalWidth === 800");
+        mert.look("files-lightbox");
+        assertThat(mert.violations()).isEmpty();
+        mert.page().keyboard().press("Escape");
+        assertThat(large).isHidden();
+    }
+
+    @Test
+    void what_was_chosen_offline_goes_when_there_is_a_connection() {
+        meet();
+        ada.write("Before");
+        mert.row("Ada Vural").click();
+        assertThat(mert.bubble("Before")).isVisible();
+        ada.window().setOffline(true);
+        assertThat(ada.page().locator("[data-part=banner]")).isVisible();
+        choose(PHOTO);
+        ada.write("Later");
+        assertThat(ada.bubble("Later").locator("progress")).isVisible();
+        ada.window().setOffline(false);
+        assertThat(mert.bubble("Later").locator(".picture img")).isVisible();
+        assertThat(ada.bubble("Later")).hasCount(1);
+        assertThat(ada.bubble("Later").locator("progress")).hasCount(0);
+        ada.complaints().removeIf(complaint -> complaint.contains("Failed to load resource"));
+    }
+
+    @Test
+    void without_a_word_and_after_a_reload_a_picture_is_a_picture() {
+        meet();
+        choose(PHOTO);
+        ada.page().click(".composer button[type=submit]");
+        assertThat(ada.page().locator(".message .picture img")).hasCount(1);
+        assertThat(ada.page().locator(".message .ticks"))
+                .hasAttribute("data-state", Pattern.compile("sent|delivered"));
+        ada.page().reload();
+        assertThat(ada.page().locator(".message .picture img")).isVisible();
+        assertThat(mert.row("Ada Vural")).containsText("📷 Photo");
+    }
+
+    @Test
+    void what_was_chosen_by_mistake_is_taken_out_again() {
+        meet();
+        choose(PHOTO, LETTER);
+        ada.page().getByLabel("Remove holiday.jpg").click();
+        assertThat(ada.page().locator(".tray li")).hasCount(1);
+        ada.page().getByLabel("Remove çay.txt").click();
+        assertThat(ada.page().locator(".tray")).hasCount(0);
+        assertThat(List.of(ada.page().locator(".message").count())).containsExactly(0);
+    }
+}
