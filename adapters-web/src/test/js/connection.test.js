@@ -36,7 +36,7 @@ async function started({ ready = async () => true } = {}) {
   const connection = new Connection({
     open: () => sockets[sockets.push(new Socket()) - 1],
     ready: doubted => { asked.push(doubted); return ready(doubted) },
-    timers: time.timers, random: () => 0.5,
+    timers: time.timers, random: () => 0.5, now: time.now,
   })
   for (const type of ["open", "closed", "expired", "revoked"]) connection.addEventListener(type, () => heard.push(type))
   connection.start()
@@ -217,5 +217,31 @@ test("what is stopped stays so, and can be started again", async () => {
   assert.equal(sockets.length, 1)
   connection.start()
   await settled()
+  assert.equal(sockets.length, 2)
+})
+
+test("a computer that slept is whole at once: what was silent for long is not waited for", async () => {
+  const { time, sockets, heard, connection } = await opened()
+  time.sleep(3_600_000)
+  connection.wake()
+  await time.pass(10)
+  assert.equal(sockets.length, 2)
+  assert.ok(sockets[0].closed)
+  sockets[1].opens()
+  assert.deepEqual(heard, ["open", "closed", "open"])
+})
+
+test("after a nap the socket has two seconds to prove that it lives", async () => {
+  const { time, sockets, connection } = await opened()
+  time.sleep(60_000)
+  connection.wake()
+  await time.pass(1_900)
+  assert.equal(sockets.length, 1)
+  sockets[0].says({ type: "pong" })
+  await time.pass(20_000)
+  assert.equal(sockets.length, 1)
+  time.sleep(60_000)
+  connection.wake()
+  await time.pass(3_000)
   assert.equal(sockets.length, 2)
 })

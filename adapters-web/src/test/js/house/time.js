@@ -21,6 +21,12 @@ export class Time {
     this.#timers.delete(id)
   }
 
+  /** `ms` pass in which no timer goes off, as in a computer that sleeps; they are late by that. */
+  sleep(ms) {
+    this.#now += ms
+    for (const timer of this.#timers.values()) timer.at += ms
+  }
+
   /** Lets `ms` pass. */
   async pass(ms) {
     const end = this.#now + ms

@@ -4,6 +4,9 @@ const PING_EVERY = 25_000
 const PONG_WITHIN = 10_000
 const OPEN_WITHIN = 10_000
 const HURRY = 2_000
+// Whoever is silent for so long is in doubt, or surely gone: a connection that lives says something more often.
+const DOUBTFUL = 36_000
+const GONE = 90_000
 const SIGN_IN = 4401
 const SESSION_ENDED = 4409
 
@@ -25,13 +28,16 @@ export class Connection extends EventTarget {
   #pinging = null
   #retryAfter = null
   #doubted = false
+  #heardAt = 0
+  #now
 
-  constructor({ open, ready = async () => true, timers = globalThis, random = Math.random }) {
+  constructor({ open, ready = async () => true, timers = globalThis, random = Math.random, now = () => Date.now() }) {
     super()
     this.#open = open
     this.#ready = ready
     this.#timers = timers
     this.#backoff = new Backoff(random)
+    this.#now = now
   }
 
   get isOpen() {
@@ -51,7 +57,15 @@ export class Connection extends EventTarget {
   wake() {
     if (this.#state === "waiting") this.#connect()
     else if (this.#state === "connecting") this.#limit(HURRY)
-    else if (this.#state === "open") this.#ping()
+    else if (this.#state === "open") this.#doubt()
+  }
+
+  // After a computer has slept nothing comes over the socket of before, and nobody says so.
+  #doubt() {
+    const silence = this.#now() - this.#heardAt
+    if (silence < GONE) return this.#ping(silence < DOUBTFUL ? PONG_WITHIN : HURRY)
+    this.#retryAfter = 0
+    this.#again()
   }
 
   /** The network is gone. A browser may keep a socket that says nothing for long, and a server may be near: so it is tried again. */
@@ -109,14 +123,15 @@ export class Connection extends EventTarget {
 
   // Whoever said something lives; after a silence it is asked.
   #expect() {
+    this.#heardAt = this.#now()
     this.#timers.clearTimeout(this.#pinging)
     this.#pinging = this.#timers.setTimeout(() => this.#ping(), PING_EVERY)
   }
 
-  #ping() {
+  #ping(patience = PONG_WITHIN) {
     if (!this.send({ type: "ping" })) return
     this.#timers.clearTimeout(this.#pinging)
-    this.#pinging = this.#timers.setTimeout(() => this.#again(), PONG_WITHIN)
+    this.#pinging = this.#timers.setTimeout(() => this.#again(), patience)
   }
 
   // A browser doesn't tell why a handshake failed; a session that ran out is one reason.
