@@ -1,11 +1,11 @@
 import { Api, shared } from "./helpers/api.js"
 import { part, say, show } from "./helpers/dom.js"
 import { placeOf } from "./helpers/places.js"
+import { connect } from "./helpers/socket.js"
 import { forget, outboxStore, wishStore } from "./helpers/store.js"
 import { upload } from "./helpers/upload.js"
 import { caughtUp, unsent } from "./helpers/words.js"
 import { Client } from "./models/client.js"
-import { Connection } from "./models/connection.js"
 import { Outbox } from "./models/outbox.js"
 import { Banner } from "./views/banner.js"
 import { ChatView } from "./views/chat.js"
@@ -19,6 +19,8 @@ import { Toast } from "./views/toast.js"
 
 const HELLO_EVERY = 5 * 60_000
 const LOOK_AGAIN = 60_000
+const TICK = 1_000
+const SLEPT = 10_000
 
 const root = document.querySelector(".app")
 const main = part(root, "main")
@@ -26,10 +28,7 @@ const me = root.dataset.me
 
 const storage = shared()
 const api = new Api(() => toTheDoor(), { storage })
-const connection = new Connection({
-  open: () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/api/v1/socket`),
-  ready: doubted => api.ready(doubted),
-})
+const connection = connect(me, doubted => api.ready(doubted))
 const outbox = new Outbox(await outboxStore(me))
 await outbox.load().catch(() => {})
 const channel = globalThis.BroadcastChannel ? new BroadcastChannel(`sohbet-blocks-${me}`) : null
@@ -158,16 +157,20 @@ function badge() {
 
 // The connection
 
-connection.addEventListener("open", () => banner.online())
+connection.addEventListener("open", () => (missed ||= banner.online()))
 connection.addEventListener("closed", () => {
-  missed = true
   banner.offline()
 })
 connection.addEventListener("expired", () => toTheDoor())
 connection.addEventListener("revoked", () => leave())
 addEventListener("online", () => connection.wake())
 addEventListener("offline", () => connection.sleep())
-addEventListener("pagehide", () => client.leave())
+addEventListener("pagehide", () => {
+  client.leave()
+  connection.stop()
+})
+// A page that comes back out of a browser's memory.
+addEventListener("pageshow", ({ persisted }) => persisted && connection.start())
 addEventListener("focus", () => chat?.seen())
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "visible") return
@@ -204,6 +207,13 @@ logout.addEventListener("submit", async event => {
 })
 
 look(root, text => toast.say(text))
+
+// Where time has jumped, this computer slept: nobody tells a page that is in front.
+let ticked = Date.now()
+setInterval(() => {
+  if (Date.now() - ticked > SLEPT) connection.wake()
+  ticked = Date.now()
+}, TICK)
 
 // What is muted ends, and today becomes yesterday, without anybody saying so.
 setInterval(() => client.dispatchEvent(new CustomEvent("list")), LOOK_AGAIN)

@@ -1,3 +1,4 @@
+import { Absence } from "./absence.js"
 import { Acquaintances } from "./acquaintances.js"
 import { Amendments } from "./amendments.js"
 import { Blocks } from "./blocks.js"
@@ -17,7 +18,7 @@ const NOWHERE = { all: () => [], put() {}, delete() {} }
 
 /**
  * The chat as this browser holds it: what the socket says goes in, what the person does goes out, and events say what to draw
- * again: "list", "timeline" (detail: conversation id, null for any), "people", "typing", "presence", "synced" (detail), "problem" (detail).
+ * again: "list", "timeline" (detail: conversation id, null for any), "people", "typing", "presence", "synced" (detail: how many messages were missed in how many conversations), "problem" (detail).
  */
 export class Client extends EventTarget {
   #connection
@@ -32,6 +33,7 @@ export class Client extends EventTarget {
   #mine
   #errands
   #acquaintances
+  #absence = new Absence()
   /** People this client has heard of, by id. */
   people = new Map()
 
@@ -215,7 +217,7 @@ export class Client extends EventTarget {
       case "presence": return this.company.hearPresence(frame)
       case "user": return this.#joined(frame)
       case "self": return this.#arranged(frame)
-      case "synced": return this.say("synced", frame)
+      case "synced": return this.say("synced", this.#absence.end())
     }
   }
 
@@ -239,6 +241,7 @@ export class Client extends EventTarget {
   }
 
   #heads(frame) {
+    this.#absence.hear(frame.conversations)
     this.#held.heads(frame)
     this.say("list")
   }
@@ -303,6 +306,7 @@ export class Client extends EventTarget {
   }
 
   #closed() {
+    this.#absence.begin(this.conversations.sorted)
     this.#post.lost()
     this.#requests.lost()
     this.company.closed()

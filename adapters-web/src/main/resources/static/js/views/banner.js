@@ -16,9 +16,12 @@ export class Banner {
     this.#timer ??= setTimeout(() => show(this.#banner, true), PATIENCE)
   }
 
+  /** Answers whether it was said that there is none. */
   online() {
     clearTimeout(this.#timer)
     this.#timer = null
+    const shown = !this.#banner.hidden
     show(this.#banner, false)
+    return shown
   }
 }

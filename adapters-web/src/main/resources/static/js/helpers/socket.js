@@ -1,0 +1,19 @@
+import { Connection } from "../models/connection.js"
+import { ChannelSeat, LockSeat } from "../models/seat.js"
+import { SharedConnection } from "../models/shared-connection.js"
+
+/** This tab's connection: one for all tabs of this browser, where tabs can speak to each other. `ready` as in [Connection]. */
+export function connect(me, ready) {
+  const make = () => new Connection({ open: () => new WebSocket(`${location.origin.replace(/^http/, "ws")}/api/v1/socket`), ready })
+  if (!globalThis.BroadcastChannel) return make()
+  const name = `sohbet-socket-${me}`
+  const id = Math.random().toString(36).slice(2, 10)
+  const channel = tabs(name)
+  const seat = navigator.locks ? new LockSeat(navigator.locks, name) : new ChannelSeat({ channel, id })
+  return new SharedConnection({ make, channel, seat, id })
+}
+
+function tabs(name) {
+  const channel = new BroadcastChannel(name)
+  return { post: message => channel.postMessage(message), hear: listener => channel.addEventListener("message", ({ data }) => listener(data)) }
+}
