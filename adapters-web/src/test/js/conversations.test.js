@@ -155,3 +155,25 @@ test("a direct conversation is found by whom it is with", () => {
   assert.equal(conversations.with("bob").id, "c")
   assert.equal(conversations.with("eve"), undefined)
 })
+
+test("the last message that I see is shown, and what I don't see isn't counted", () => {
+  const unseen = new Set()
+  const list = new Conversations("me", undefined, (id, seq) => !unseen.has(seq))
+  const rows = [1, 2, 3].map(seq => ({ seq, version: seq, author: "ada", at: "2026-01-01T00:00:00Z", text: `text ${seq}` }))
+  const timeline = { messages: rows, covers: () => true }
+  const head = { id: "a", kind: "direct", seq: 3, version: 3, unread: 3, mine: { delivered: 3, read: 0 }, others: { delivered: 0, read: 0 }, activity: "2026-01-01T00:00:00Z", lastMessage: rows[2] }
+  list.adopt(head, timeline)
+  unseen.add(3)
+  list.review("a", timeline)
+  assert.equal(list.get("a").lastMessage.seq, 2)
+  assert.equal(list.get("a").unread, 2)
+  assert.equal(list.behind("a"), false)
+  unseen.add(1).add(2)
+  list.review("a", timeline)
+  assert.equal(list.get("a").lastMessage, undefined)
+  assert.equal(list.get("a").unread, 0)
+  assert.equal(list.behind("a"), true, "what the server shows is asked for")
+  list.adopt({ ...head, unread: 0, lastMessage: undefined }, timeline)
+  assert.equal(list.behind("a"), false)
+  assert.equal(list.get("a").lastMessage, undefined)
+})

@@ -15,6 +15,7 @@ import { Lightbox } from "./views/lightbox.js"
 import { Panel } from "./views/panel.js"
 import { PeopleView } from "./views/people.js"
 import { RowsView } from "./views/rows.js"
+import { StarsView } from "./views/stars.js"
 import { Toast } from "./views/toast.js"
 
 const HELLO_EVERY = 5 * 60_000
@@ -45,6 +46,7 @@ const banner = new Banner(root, () => connection.wake())
 const toast = new Toast(root)
 new Lightbox(root)
 const group = new GroupView(client, api, root, path => go(path))
+const stars = new StarsView(client, api, root)
 const panel = new Panel({ client, api, app: root, go: path => go(path), tell: text => toast.say(text) })
 let chat = null
 let missed = false
@@ -63,6 +65,7 @@ function go(path, { push = true } = {}) {
   showSection(section)
   if (section === "people") people.load()
   if (section === "group") group.start()
+  if (section === "stars") stars.load()
   rows.draw(chat?.id)
 }
 
@@ -80,7 +83,10 @@ async function openChat(id, place) {
   root.dataset.pane = place.panel ? "details" : "main"
   showSection("chats")
   client.arrange(id, { unread: false })
-  if (chat?.id === id) return panel.show(place)
+  if (chat?.id === id) {
+    if (place.at) reveal(place.at)
+    return panel.show(place)
+  }
   if (!place.panel) panel.close()
   if (!client.conversations.get(id)) {
     const head = await api.head(id).catch(() => null)
@@ -95,6 +101,11 @@ async function openChat(id, place) {
   watch()
   panel.show(place)
   await chat.start().catch(problem => toast.say(problem.detail ?? "This chat can’t be loaded now. It will be when you are back online."))
+  if (place.at && chat.id === id) await reveal(place.at)
+}
+
+async function reveal(seq) {
+  if (!(await chat.reveal(seq).catch(() => false))) toast.say("This message can’t be shown any more.")
 }
 
 function watch() {
@@ -139,6 +150,7 @@ client.addEventListener("presence", () => {
   panel.draw()
 })
 client.addEventListener("people", ({ detail }) => people.joined(detail))
+client.addEventListener("notes", () => stars.refresh())
 client.addEventListener("problem", ({ detail }) => toast.say(detail))
 client.addEventListener("synced", ({ detail }) => {
   if (missed && detail.messages > 0) toast.say(caughtUp(detail.messages, detail.conversations))
@@ -227,6 +239,7 @@ client.blocks.load().catch(() => {})
 if (first) openChat(first, placeOf(location.pathname) ?? { chat: first })
 else if (root.dataset.section === "group") group.start()
 else if (root.dataset.section === "people") people.load()
+else if (root.dataset.section === "stars") stars.load()
 client.addEventListener("list", function once() {
   client.removeEventListener("list", once)
   watch()

@@ -43,6 +43,11 @@ export class Api {
     return this.#call("GET", `/conversations/${conversation}/members`)
   }
 
+  /** My starred messages; `before` is what an earlier answer called `next`. */
+  stars({ limit, before }) {
+    return this.#call("GET", `/users/me/stars?${new URLSearchParams(before ? { limit, before } : { limit })}`)
+  }
+
   people(query, after) {
     return this.#call("GET", `/users?${new URLSearchParams({ query, after, limit: 50 })}`)
   }

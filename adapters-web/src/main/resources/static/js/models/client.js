@@ -8,6 +8,7 @@ import { Errands } from "./errands.js"
 import { Groups } from "./groups.js"
 import { Marks } from "./marks.js"
 import { Mine } from "./mine.js"
+import { Notes } from "./notes.js"
 import { Post } from "./post.js"
 import { Requests } from "./requests.js"
 import { Uploads } from "./uploads.js"
@@ -18,7 +19,7 @@ const NOWHERE = { all: () => [], put() {}, delete() {} }
 
 /**
  * The chat as this browser holds it: what the socket says goes in, what the person does goes out, and events say what to draw
- * again: "list", "timeline" (detail: conversation id, null for any), "people", "typing", "presence", "synced" (detail: how many messages were missed in how many conversations), "problem" (detail).
+ * again: "list", "timeline" (detail: conversation id, null for any), "notes", "people", "typing", "presence", "synced" (detail: how many messages were missed in how many conversations), "problem" (detail).
  */
 export class Client extends EventTarget {
   #connection
@@ -57,8 +58,9 @@ export class Client extends EventTarget {
       request: frame => this.request(frame), changed: () => this.say("list"), refused: ({ detail }) => this.say("problem", detail),
       store: wishes, timers, random,
     })
+    this.notes = new Notes({ request: frame => this.request(frame), changed: id => this.#reviewed(id) })
     this.#held = new Convergence({
-      me, api, timers, random, mine: id => this.#mine.get(id),
+      me, api, timers, random, mine: id => this.#mine.get(id), sees: (id, seq) => this.notes.sees(id, seq),
       request: frame => this.request(frame), changed: id => this.#draw(id), met: head => this.#met(head),
     })
     this.#acquaintances = new Acquaintances({ ask: user => api.person(user), met: people => this.#meet(people), timers })
@@ -96,12 +98,33 @@ export class Client extends EventTarget {
 
   /** The messages that are held of a conversation, as I want them to be. */
   messages(id) {
-    return (this.timeline(id)?.messages ?? []).map(message => this.amendments.shown(id, message))
+    return (this.timeline(id)?.messages ?? []).flatMap(message => this.#shown(id, message) ?? [])
   }
 
   message(id, seq) {
     const message = this.timeline(id)?.message(seq)
-    return message && this.amendments.shown(id, message)
+    return message && this.#shown(id, message)
+  }
+
+  #shown(id, message) {
+    const shown = this.notes.shown(id, message)
+    return shown && this.amendments.shown(id, shown)
+  }
+
+  /** What a list shows of a conversation: its last message that I see. */
+  last(head) {
+    return head.lastMessage && this.notes.sees(head.id, head.lastMessage.seq) ? head.lastMessage : undefined
+  }
+
+  /** Whether a conversation has a place in my list. */
+  listed(head) {
+    return (head.seq > 0 || head.kind === "group") && (!this.#mine.get(head.id).removed || Boolean(this.last(head)))
+  }
+
+  /** Puts all that was said until now out of my sight; `remove` takes it out of the list, too. Rejects with the problem. */
+  clear(conversation, { remove = false } = {}) {
+    const { seq } = this.conversations.get(conversation)
+    return this.request({ type: "self", conversation, cleared: seq, ...(remove ? { removed: true } : {}) })
   }
 
   /** What is to be drawn at the end of a timeline: written, and not acknowledged. */
@@ -234,6 +257,7 @@ export class Client extends EventTarget {
 
   #forget() {
     this.#mine.forget()
+    this.notes.forget()
     this.amendments.clear()
     this.#marks.clear()
     this.#held.forget()
@@ -249,6 +273,7 @@ export class Client extends EventTarget {
   #met(head) {
     this.know(head.members ?? [])
     if (head.self) this.#mine.adopt(head.self)
+    if (head.self?.cleared) this.notes.clear(head.id, head.self.cleared)
     if (head.lastMessage && head.seq > head.mine.delivered) this.#marks.add(head.id, { delivered: head.seq })
     const { read } = this.conversations.get(head.id).mine
     if (read > head.mine.read) this.#marks.add(head.id, { read })
@@ -296,7 +321,17 @@ export class Client extends EventTarget {
   #arranged(frame) {
     const received = this.#mine.receive(frame)
     if (received === "gap") this.#errands.run("self", () => this.#askSelf(frame.version))
-    if (received === "new") this.say("list")
+    if (received !== "new") return
+    const touched = this.notes.receive(frame)
+    for (const id of touched) this.#reviewed(id)
+    if (touched.size) this.say("notes")
+    this.say("list")
+  }
+
+  // What is out of my sight isn't the last message of a list, nor counted.
+  #reviewed(id) {
+    this.#held.review(id)
+    this.#draw(id)
   }
 
   #askSelf(version) {

@@ -8,7 +8,8 @@ const HELD = 500
 /**
  * The conversations that this client holds, and how they become what the server has: what is missing is asked for until it is there, whatever
  * is lost on the way. See docs/PROTOCOL.md, Convergence. `changed(id)` is called when something of a conversation is to be drawn again that
- * no frame told, `met(head)` for each head that came; `mine(id)` says what I arranged for myself.
+ * no frame told, `met(head)` for each head that came; `mine(id)` says what I arranged for myself, `sees(id, seq)` what I haven't
+ * put out of my sight.
  */
 export class Convergence {
   #api
@@ -21,13 +22,13 @@ export class Convergence {
   #opened = null
   #era = 0
 
-  constructor({ me, api, request, changed, met, mine, timers, random }) {
+  constructor({ me, api, request, changed, met, mine, sees, timers, random }) {
     this.#api = api
     this.#request = request
     this.#changed = changed
     this.#met = met
     this.#errands = new Errands(timers, random)
-    this.conversations = new Conversations(me, mine)
+    this.conversations = new Conversations(me, mine, sees)
   }
 
   timeline(id) {
@@ -89,6 +90,12 @@ export class Convergence {
     const listed = this.conversations.change(frame)
     this.#recount(conversation)
     return held === "new" || listed === "new"
+  }
+
+  /** Some of its messages are out of my sight, or have a star. */
+  review(id) {
+    this.conversations.review(id, this.#timelines.get(id))
+    this.chase(id)
   }
 
   mark(frame) {

@@ -6,11 +6,13 @@ export class Conversations {
   #wanted = new Map()
   #me
   #mine
+  #sees
 
-  /** `mine(id)` says what I arranged for myself about a conversation. */
-  constructor(me, mine = () => ({})) {
+  /** `mine(id)` says what I arranged for myself about a conversation, `sees(id, seq)` whether a message is in my sight. */
+  constructor(me, mine = () => ({}), sees = () => true) {
     this.#me = me
     this.#mine = mine
+    this.#sees = sees
   }
 
   get(id) {
@@ -68,7 +70,7 @@ export class Conversations {
   adopt(head, timeline) {
     this.hear(head.id, head.version)
     const held = this.#heads.get(head.id)
-    const next = held?.version > head.version ? held : { ...held, ...head, counted: head.seq, unsure: false }
+    const next = held?.version > head.version ? held : { ...held, ...head, lastMessage: head.lastMessage, counted: head.seq, unsure: false }
     next.mine = merge(held?.mine, head.mine)
     next.others = merge(held?.others, head.others)
     this.#heads.set(head.id, next)
@@ -134,6 +136,18 @@ export class Conversations {
     this.mark({ conversation, user: this.#me, delivered: read, read }, timeline)
   }
 
+  /** What I see has changed: the last message is another one, and less may be unread. What isn't held is asked for. */
+  review(id, timeline) {
+    const head = this.#heads.get(id)
+    if (!head) return
+    const last = head.lastMessage
+    if (last && !this.#sees(id, last.seq)) {
+      head.lastMessage = timeline?.messages.findLast(({ seq, version }) => version > 0 && this.#sees(id, seq))
+      head.unsure = !head.lastMessage
+    }
+    if (head.unread > 0) this.recount(id, timeline)
+  }
+
   /** Counts what is unread anew; where the timeline doesn't hold all of it, the most that it can be. */
   recount(id, timeline) {
     const head = this.#heads.get(id)
@@ -142,9 +156,9 @@ export class Conversations {
     const all = read >= head.seq
     const exact = all || Boolean(timeline?.covers(read, head.version))
     if (all) head.unread = 0
-    else if (exact) head.unread = Math.min(MANY, timeline.messages.filter(message => message.seq > read && this.#counts(message)).length)
+    else if (exact) head.unread = Math.min(MANY, timeline.messages.filter(message => message.seq > read && this.#counts(message) && this.#sees(id, message.seq)).length)
     else head.unread = Math.min(head.unread, head.seq - read)
-    head.unsure = !exact && head.unread > 0
+    head.unsure = (head.unsure && !head.lastMessage) || (!exact && head.unread > 0)
   }
 
   #counts({ author, event, deleted }) {

@@ -1,6 +1,6 @@
 import { Errands, passes } from "./errands.js"
 
-const NOTHING = { mutedUntil: null, archived: false, pinned: false, unread: false, draft: "" }
+const NOTHING = { mutedUntil: null, archived: false, pinned: false, unread: false, draft: "", cleared: 0, removed: false }
 
 /**
  * What I arranged for myself, by conversation: `mutedUntil`, `archived`, `pinned`, `unread` and `draft`. A wish shows at once and is told until

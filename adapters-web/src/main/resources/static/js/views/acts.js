@@ -1,7 +1,7 @@
 import { copied } from "../helpers/dom.js"
 import { reason } from "../helpers/words.js"
 import { passes } from "../models/errands.js"
-import { ask } from "./ask.js"
+import { choose } from "./ask.js"
 
 /**
  * What is done with the messages of a chat: the menu of a message asks what may be, and has it done here. What can't be done is told, with the
@@ -28,7 +28,7 @@ export class MessageActs {
 
   may(message) {
     const mine = this.#mine(message)
-    return { editable: this.#editable(message), deletable: mine || this.#leads(), traceable: mine }
+    return { editable: this.#editable(message), deletable: !message.deleted && (mine || this.#leads()), traceable: mine }
   }
 
   gave({ reactions }, emoji) {
@@ -62,9 +62,18 @@ export class MessageActs {
     if (problem && passes(problem) && this.#composer().idle) this.#composer().edit(message, text)
   }
 
+  star({ seq, starred }) {
+    return this.#done("Star not saved", this.#client.notes.star(this.#chat, seq, !starred))
+  }
+
+  /** Asks for whom: everybody, where that may be, or me. */
   async remove(message) {
-    const title = this.#mine(message) ? "Delete this message for everyone?" : `Delete ${this.#client.nameOf(message.author)}’s message for everyone?`
-    if (await ask({ title, text: `“${message.text}”`, yes: "Delete" })) await this.#done("Not deleted", this.#client.amendments.delete(this.#chat, message.seq))
+    const ways = [{ name: "me", text: "Delete for me" }]
+    if (this.may(message).deletable) ways.push({ name: "everyone", text: "Delete for everyone" })
+    const title = this.#mine(message) ? "Delete this message?" : `Delete ${this.#client.nameOf(message.author)}’s message?`
+    const way = await choose({ title, text: message.deleted ? "" : `“${message.text}”`, ways })
+    if (way === "everyone") await this.#done("Not deleted", this.#client.amendments.delete(this.#chat, message.seq))
+    if (way === "me") await this.#done("Not deleted", this.#client.notes.delete(this.#chat, message.seq))
   }
 
   #mine({ author }) {

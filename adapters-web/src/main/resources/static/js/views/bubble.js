@@ -29,6 +29,7 @@ export function fillBubble(row, { message, first, last }, { me, group, others, n
   say(part(row, "text"), message.deleted ? deletedBy(mine, group ? nameOf(message.author) : "") : message.text)
   fillFiles(part(row, "files"), message, files)
   show(part(row, "edited"), Boolean(message.edited))
+  part(row, "star")?.toggleAttribute("hidden", !message.starred)
   const time = part(row, "time")
   time.dateTime = message.at
   say(time, timeOf(message.at))

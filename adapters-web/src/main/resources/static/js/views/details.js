@@ -4,6 +4,7 @@ import { lastSeen } from "../helpers/time.js"
 import { members as size, NAMELESS, sentence } from "../helpers/words.js"
 import { otherOf } from "../models/conversations.js"
 import { ask } from "./ask.js"
+import { clearChat, removeChat } from "./clearing.js"
 import { mark } from "./picker.js"
 
 /** A group and its people, or the other person of a direct conversation; admins lead the group here. */
@@ -63,6 +64,7 @@ export class DetailsView {
     part(this.#root, "add").href = `/chat/${this.#id}/add`
     say(part(this.#root, "people-title"), roster ? count : "Members")
     this.#members(roster, admin)
+    show(part(this.#root, "remove-chat"), !group || !active)
     show(part(this.#root, "leave"), group && active)
     part(this.#root, "leave").href = `/chat/${this.#id}/leave`
     this.#block(other, head)
@@ -109,7 +111,7 @@ export class DetailsView {
   #submitted(event) {
     event.preventDefault()
     const { act } = event.target.dataset
-    const deeds = { rename: () => this.#rename(event.target), invite: () => this.#changeLink(event.submitter), manage: () => this.#manage(event.submitter), block: () => this.#toggleBlock() }
+    const deeds = { rename: () => this.#rename(event.target), invite: () => this.#changeLink(event.submitter), manage: () => this.#manage(event.submitter), block: () => this.#toggleBlock(), clear: () => this.#clear(event.submitter) }
     deeds[act]?.().catch(problem => this.#tell(sentence(problem)))
   }
 
@@ -182,6 +184,11 @@ export class DetailsView {
     const head = this.#client.conversations.with(user) ?? (await this.#api.direct(user))
     this.#client.meet(head)
     this.#go(`/chat/${head.id}`)
+  }
+
+  async #clear({ value }) {
+    if (value === "clear") await clearChat(this.#client, this.#id)
+    else if (await removeChat(this.#client, this.#id)) this.#go("/")
   }
 
   // Blocking

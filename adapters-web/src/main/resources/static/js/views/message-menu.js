@@ -5,13 +5,14 @@ import { closeMenu, Menu } from "./menu.js"
 const ROW = ".message[data-seq]"
 
 /**
- * What can be done with a message: react, copy, edit, see whom it reached, delete. `act` does it. Messages are one stop of the Tab key: arrows go from one to the
+ * What can be done with a message: react, copy, edit, see whom it reached, star, delete. `act` does it. Messages are one stop of the Tab key: arrows go from one to the
  * next, Enter opens the menu.
  */
 export class MessageMenu {
   #timeline
   #act
   #open = null
+  #ofDeleted = false
 
   constructor(timeline, act) {
     this.#timeline = timeline
@@ -28,7 +29,7 @@ export class MessageMenu {
     for (const row of rows) if (!row.hasAttribute("tabindex")) row.tabIndex = -1
     const held = document.activeElement?.closest(ROW) ?? this.#open
     this.#stopAt(rows.includes(held) ? held : rows.at(-1))
-    if (this.#open && (!this.#open.isConnected || this.#message(this.#open)?.deleted)) closeMenu({ focus: false })
+    if (this.#open && (!this.#open.isConnected || Boolean(this.#message(this.#open)?.deleted) !== this.#ofDeleted)) closeMenu({ focus: false })
   }
 
   get #rows() {
@@ -86,12 +87,20 @@ export class MessageMenu {
 
   #show(row, place) {
     const message = this.#message(row)
-    if (!message || message.deleted) return false
-    const { editable, deletable, traceable } = this.#act.may(message)
+    if (!message) return false
+    const remove = { name: "delete", icon: "trash", text: "Delete…", danger: true, act: () => this.#act.remove(message) }
+    if (message.deleted) {
+      this.#begin(row, { label: "Message", items: [remove], ...place })
+      return true
+    }
+    const { editable, traceable } = this.#act.may(message)
     const items = [this.#quick(row, message), { name: "copy", icon: "copy", text: "Copy", act: () => this.#act.copy(message.text) }]
     if (editable) items.push({ name: "edit", icon: "edit", text: "Edit", act: () => this.#act.edit(message) })
     if (traceable) items.push({ name: "trace", icon: "info", text: "Message info", act: () => this.#act.trace(message) })
-    if (deletable) items.push(null, { name: "delete", icon: "trash", text: "Delete for everyone…", danger: true, act: () => this.#act.remove(message) })
+    items.push(
+      { name: message.starred ? "unstar" : "star", icon: "star", text: message.starred ? "Take back the star" : "Star", act: () => this.#act.star(message) },
+      null, remove,
+    )
     this.#begin(row, { label: "Message", items, ...place })
     return true
   }
@@ -103,6 +112,7 @@ export class MessageMenu {
 
   #begin(row, options) {
     this.#open = row
+    this.#ofDeleted = Boolean(this.#message(row)?.deleted)
     this.#stopAt(row)
     new Menu({ ...options, opener: row, closed: () => (this.#open = null) })
   }

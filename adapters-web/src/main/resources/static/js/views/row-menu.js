@@ -1,10 +1,11 @@
 import { onMenuWanted } from "../helpers/press.js"
+import { clearChat, removeChat } from "./clearing.js"
 import { Menu } from "./menu.js"
 
 const HOUR = 3_600_000
 export const ALWAYS = "9999-12-31T23:59:59Z"
 
-/** What I can arrange about a conversation, by its row in a list: mute, archive, pin, mark as unread. */
+/** What I can arrange about a conversation, by its row in a list: mute, archive, pin, mark as unread, clear, delete. */
 export class RowMenu {
   #client
 
@@ -40,7 +41,14 @@ export class RowMenu {
     const shelf = archived
       ? { name: "unarchive", icon: "archive", text: "Take out of the archive", act: arrange({ archived: false }) }
       : { name: "archive", icon: "archive", text: "Archive", act: arrange({ archived: true }) }
-    return [read, ...(archived ? [] : [pin]), mute, shelf]
+    return [read, ...(archived ? [] : [pin]), mute, shelf, null, ...this.#ends(id)]
+  }
+
+  #ends(id) {
+    const head = this.#client.conversations.get(id)
+    const clear = { name: "clear", icon: "clear", text: "Clear chat…", act: () => clearChat(this.#client, id) }
+    const remove = { name: "remove", icon: "trash", text: "Delete chat…", danger: true, act: () => removeChat(this.#client, id) }
+    return head.kind === "group" && head.active !== false ? [clear] : [clear, remove]
   }
 
   #read(id, seq) {

@@ -25,7 +25,7 @@ export class RowsView {
   }
 
   draw(current) {
-    const heads = this.#client.conversations.sorted.filter(head => head.seq > 0 || head.kind === "group")
+    const heads = this.#client.conversations.sorted.filter(head => this.#client.listed(head))
     const archived = heads.filter(({ id }) => this.#client.conversations.archived(id))
     const row = head => this.#row(head, head.id === current)
     arrange(this.#list, heads.filter(head => !archived.includes(head)).map(row))
@@ -61,7 +61,7 @@ export class RowsView {
 
   #text(row, head, current) {
     const { me } = this.#client
-    const last = head.lastMessage
+    const last = this.#client.last(head)
     const typers = this.#client.company.typers(head.id).filter(user => user !== me)
     // Where one writes already the draft needs no mention.
     const draft = typers.length || current ? "" : this.#client.mine(head.id).draft.trim()

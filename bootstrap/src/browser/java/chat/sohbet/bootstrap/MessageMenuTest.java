@@ -62,14 +62,19 @@ class MessageMenuTest {
         assertThat(ada.bubble("The door code")).isVisible();
 
         menu(ada, "The door code").locator("[data-act=delete]").click();
-        ada.page().click("dialog.ask button[value=yes]");
+        ada.page().click("dialog.ask button[value=everyone]");
         assertThat(mert.bubble("This message was deleted")).isVisible();
         assertThat(ada.bubble("You deleted this message")).isVisible();
         assertThat(mert.bubble("The door code")).hasCount(0);
-        ada.bubble("You deleted").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
-        assertThat(ada.page().locator(".menu")).hasCount(0);
         ada.page().reload();
         assertThat(ada.bubble("You deleted this message")).isVisible();
+        ada.bubble("You deleted").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        assertThat(ada.page().locator(".menu button")).hasText(new String[] {"Delete…"});
+        ada.page().click(".menu [data-act=delete]");
+        assertThat(ada.page().locator("dialog.ask button[value=everyone]")).hasCount(0);
+        ada.page().click("dialog.ask button[value=me]");
+        assertThat(ada.bubble("You deleted this message")).hasCount(0);
+        assertThat(mert.bubble("This message was deleted")).isVisible();
     }
 
     @Test
@@ -122,7 +127,9 @@ class MessageMenuTest {
         var menu = menu(mert, "Mine alone");
         assertThat(menu.locator("[data-act=copy]")).isVisible();
         assertThat(menu.locator("[data-act=edit]")).hasCount(0);
-        assertThat(menu.locator("[data-act=delete]")).hasCount(0);
+        menu.locator("[data-act=delete]").click();
+        assertThat(mert.page().locator("dialog.ask button"))
+                .hasText(new String[] {"Cancel", "Delete for me"});
         mert.page().keyboard().press("Escape");
     }
 

@@ -20,6 +20,8 @@ record AppPage(
         String morePeople,
         List<Device> devices,
         List<PersonRow> blocked,
+        List<StarRow> stars,
+        String moreStars,
         Picker founding,
         Profile profile,
         @Nullable ChatPane chat,
@@ -34,6 +36,7 @@ record AppPage(
             MessageBubble message,
             Attached file,
             Happening happening,
+            StarRow star,
             ChatPane chat,
             Panel.About about,
             Panel.MemberRow member,
@@ -73,6 +76,14 @@ record AppPage(
         return section.equals("people");
     }
 
+    boolean inStars() {
+        return section.equals("stars");
+    }
+
+    boolean starred() {
+        return !stars.isEmpty();
+    }
+
     boolean inMe() {
         return section.equals("me");
     }
@@ -84,6 +95,7 @@ record AppPage(
                 MessageBubble.blank(),
                 Attached.blank(),
                 new Happening(0, Saying.NOTHING),
+                StarRow.blank(),
                 ChatPane.blank(),
                 Panel.About.blank(),
                 Panel.MemberRow.blank(),

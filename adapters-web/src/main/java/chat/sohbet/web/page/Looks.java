@@ -142,7 +142,7 @@ final class Looks {
         return language -> sign + (text.isEmpty() ? otherwise.in(language) : text);
     }
 
-    private static String beginning(String text) {
+    static String beginning(String text) {
         return text.codePoints()
                 .limit(200)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -19,6 +19,7 @@ public final class Pages implements HttpService, ErrorPage {
     private final ProfileRooms profile;
     private final GroupRooms groups;
     private final DetailsRooms details;
+    private final StarRooms stars;
     private final InviteDoor invites;
     private final LanguageDoor language;
 
@@ -33,6 +34,7 @@ public final class Pages implements HttpService, ErrorPage {
         profile = new ProfileRooms(hall);
         groups = new GroupRooms(hall);
         details = new DetailsRooms(hall);
+        stars = new StarRooms(hall);
         invites = new InviteDoor(hall);
         language = new LanguageDoor(site);
     }
@@ -46,6 +48,7 @@ public final class Pages implements HttpService, ErrorPage {
         profile.register(routes);
         groups.register(routes);
         details.register(routes);
+        stars.register(routes);
         invites.register(routes);
         language.register(routes);
         routes.register(rules);

@@ -54,6 +54,7 @@ record Panels(Chat chat, Times times) {
                         ? size(members.size())
                         : other.map(user -> Saying.plain("@" + user.username().text()))
                                 .orElse(Saying.NOTHING),
+                head.seq(),
                 editing,
                 editing ? title : Typed.of(Looks.name(me, head)),
                 editing ? description : Typed.of(said.text()),

@@ -46,10 +46,10 @@ record Shell(
             helpers/api helpers/dom helpers/faces helpers/phrases helpers/places helpers/press helpers/socket helpers/store helpers/time helpers/words
             models/absence models/acquaintances models/amendments models/backoff models/blocks models/choice models/client
             models/company models/connection models/convergence models/conversations models/errands models/grouping
-            models/groups models/marks models/mine models/outbox models/post models/requests models/roster models/seat
+            models/groups models/marks models/mine models/notes models/outbox models/post models/requests models/roster models/seat
             models/shared-connection models/stretch models/ticks models/timeline models/traces models/typers models/typing models/uuid
-            views/acts views/ask views/banner views/bubble views/chat views/composer views/details views/gate views/group
+            views/acts views/ask views/banner views/bubble views/chat views/clearing views/composer views/details views/gate views/group
             views/leaving views/log views/look views/menu views/message-menu views/panel views/people views/picker views/receipts
-            views/row-menu views/rows views/scroller views/toast\
+            views/row-menu views/rows views/stars views/scroller views/toast\
             """;
 }

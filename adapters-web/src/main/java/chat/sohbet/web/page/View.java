@@ -12,15 +12,25 @@ record View(
         String more,
         Picker founding,
         Profile profile,
+        List<StarRow> stars,
         @Nullable ChatPane chat,
         @Nullable Panel panel) {
     /// One of the list's sections and nothing else.
     static View of(String section) {
-        return new View(section, "", List.of(), "", Picker.forGroup(), Profile.BLANK, null, null);
+        return new View(
+                section,
+                "",
+                List.of(),
+                "",
+                Picker.forGroup(),
+                Profile.BLANK,
+                List.of(),
+                null,
+                null);
     }
 
     static View of(Profile profile) {
-        return new View("me", "", List.of(), "", Picker.forGroup(), profile, null, null);
+        return new View("me", "", List.of(), "", Picker.forGroup(), profile, List.of(), null, null);
     }
 
     static View of(ChatPane chat) {
@@ -34,14 +44,28 @@ record View(
 
     static View people(String query, List<User> people, String more) {
         return new View(
-                "people", query, people, more, Picker.forGroup(), Profile.BLANK, null, null);
+                "people",
+                query,
+                people,
+                more,
+                Picker.forGroup(),
+                Profile.BLANK,
+                List.of(),
+                null,
+                null);
     }
 
     static View founding(Picker picker) {
-        return new View("group", "", List.of(), "", picker, Profile.BLANK, null, null);
+        return new View("group", "", List.of(), "", picker, Profile.BLANK, List.of(), null, null);
+    }
+
+    /// Starred messages; `more` leads to those starred before.
+    static View stars(List<StarRow> stars, String more) {
+        return new View(
+                "stars", "", List.of(), more, Picker.forGroup(), Profile.BLANK, stars, null, null);
     }
 
     private View with(@Nullable ChatPane chat, @Nullable Panel panel) {
-        return new View(section, query, people, more, founding, profile, chat, panel);
+        return new View(section, query, people, more, founding, profile, stars, chat, panel);
     }
 }
