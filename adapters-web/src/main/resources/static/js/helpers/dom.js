@@ -12,6 +12,29 @@ export function say(element, text) {
   if (element && element.textContent !== String(text)) element.textContent = text
 }
 
+const TAGS = { bold: "strong", italic: "em", strike: "s", code: "code", block: "code", mention: "b" }
+const written = new WeakMap()
+
+/** Puts runs of text in (see models/markup.js), and only where they differ. Whatever somebody wrote goes in as text; an address was found to be http or https. */
+export function write(element, runs) {
+  const key = JSON.stringify(runs)
+  if (!element || (written.get(element) === key && element.hasChildNodes())) return
+  written.set(element, key)
+  element.replaceChildren(...runs.map(run => {
+    let node = document.createTextNode(run.text)
+    for (const name of ["mention", "block", "code", "link", "strike", "italic", "bold"]) if (run[name]) node = around(node, name, run)
+    return node
+  }))
+}
+
+function around(node, name, run) {
+  const outer = document.createElement(name === "link" ? "a" : TAGS[name])
+  if (name === "link") Object.assign(outer, { href: run.link, target: "_blank", rel: "noopener noreferrer nofollow" })
+  if (name === "block" || name === "mention") outer.className = name
+  outer.append(node)
+  return outer
+}
+
 export function show(element, shown) {
   if (element) element.hidden = !shown
 }

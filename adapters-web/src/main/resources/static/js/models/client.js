@@ -9,7 +9,8 @@ import { Groups } from "./groups.js"
 import { Marks } from "./marks.js"
 import { Mine } from "./mine.js"
 import { Notes } from "./notes.js"
-import { Post } from "./post.js"
+import { Post, written } from "./post.js"
+import { Quotes } from "./quotes.js"
 import { Requests } from "./requests.js"
 import { Uploads } from "./uploads.js"
 import { clientId } from "./uuid.js"
@@ -66,6 +67,7 @@ export class Client extends EventTarget {
     this.#acquaintances = new Acquaintances({ ask: user => api.person(user), met: people => this.#meet(people), timers })
     this.blocks = new Blocks({ api, channel, changed: () => this.#draw(null) })
     this.groups = new Groups(this, api)
+    this.quotes = new Quotes({ held: (id, seq) => this.message(id, seq), request: frame => this.request(frame), changed: id => this.say("timeline", id) })
     connection.addEventListener("frame", ({ detail }) => this.#heard(detail))
     connection.addEventListener("closed", () => this.#closed())
   }
@@ -132,11 +134,11 @@ export class Client extends EventTarget {
     return this.#outbox.of(id)
   }
 
-  /** Writes, and sends files along; see `Tray` for what they are. */
-  async write(conversation, text, files) {
+  /** Writes, and sends files along; see `Tray` for what they are. `more` is what else belongs to it: `replyTo`, `mentions`. */
+  async write(conversation, text, files, more = {}) {
     const read = this.conversations.get(conversation)?.mine.read || undefined
     const at = new Date(this.now()).toISOString()
-    const kept = this.#outbox.add({ clientId: clientId(this.now()), conversation, text, at, read, ...(files?.length && { files }) })
+    const kept = this.#outbox.add({ clientId: clientId(this.now()), conversation, text, at, read, ...more, ...(files?.length && { files }) })
     this.company.sends(conversation)
     this.draft(conversation, "")
     this.say("timeline", conversation)
@@ -256,6 +258,7 @@ export class Client extends EventTarget {
   }
 
   #forget() {
+    this.quotes.clear()
     this.#mine.forget()
     this.notes.forget()
     this.amendments.clear()
@@ -299,7 +302,7 @@ export class Client extends EventTarget {
   // Its row comes as a change, or is missing still; until it is there the bubble keeps its place.
   #committed(conversation, { clientId, seq, at }) {
     const entry = this.#post.acknowledged(clientId)
-    if (entry) this.timeline(conversation)?.expect({ seq, author: this.me, at, text: entry.text, clientId, attachments: entry.files?.map(({ attachment }) => attachment) })
+    if (entry) this.timeline(conversation)?.expect({ ...written(entry), seq, author: this.me, at, clientId, attachments: entry.files?.map(({ attachment }) => attachment) })
   }
 
   #refused(frame) {

@@ -1,5 +1,8 @@
 const ANSWERED_WITHIN = 30_000
 
+/** What somebody put into an entry, as its message will have it. */
+export const written = ({ text, replyTo, mentions, forwardOf }) => ({ text, replyTo, mentions, forwarded: forwardOf ? true : undefined })
+
 /** Carries what is in the outbox to the server, again and again until it is acknowledged or refused. */
 export class Post {
   #outbox
@@ -16,9 +19,10 @@ export class Post {
   /** Sends what can be sent. */
   flush() {
     for (const entry of this.#outbox.ready()) {
-      const { clientId, conversation, text, read } = entry
+      const { clientId, conversation, read } = entry
+      const { forwarded, ...own } = written(entry)
       const attachments = entry.files?.map(({ attachment }) => attachment.id)
-      if (!this.#send({ type: "send", clientId, conversation, text, read, attachments })) return
+      if (!this.#send({ type: "send", clientId, conversation, read, ...(forwarded ? { forwardOf: entry.forwardOf } : { ...own, attachments }) })) return
       const overdue = this.#outbox.sent(entry)
       this.#timers.setTimeout(() => overdue() && this.flush(), ANSWERED_WITHIN)
     }

@@ -1,4 +1,5 @@
 import { copied } from "../helpers/dom.js"
+import { phrase } from "../helpers/phrases.js"
 import { reason } from "../helpers/words.js"
 import { passes } from "../models/errands.js"
 import { choose } from "./ask.js"
@@ -28,7 +29,8 @@ export class MessageActs {
 
   may(message) {
     const mine = this.#mine(message)
-    return { editable: this.#editable(message), deletable: !message.deleted && (mine || this.#leads()), traceable: mine }
+    const answerable = !message.deleted && Boolean(this.#composer()?.open)
+    return { answerable, editable: this.#editable(message), deletable: !message.deleted && (mine || this.#leads()), traceable: mine }
   }
 
   gave({ reactions }, emoji) {
@@ -42,6 +44,10 @@ export class MessageActs {
   async copy(text) {
     const done = await copied(text)
     this.#client.say("problem", done ? "Copied." : "This browser doesn’t let us copy. Select the text instead.")
+  }
+
+  answer(message) {
+    this.#composer().answer(message, this.#mine(message) ? phrase("quote.you") : this.#client.nameOf(message.author))
   }
 
   edit(message) {

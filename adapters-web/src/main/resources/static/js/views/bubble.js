@@ -1,15 +1,18 @@
-import { arrange, face, fresh, part, say, show, ticks } from "../helpers/dom.js"
+import { arrange, face, fresh, part, say, show, ticks, write } from "../helpers/dom.js"
 import { faceOf } from "../helpers/faces.js"
 import { timeOf } from "../helpers/time.js"
-import { deletedBy, tickWords, told } from "../helpers/words.js"
+import { phrase } from "../helpers/phrases.js"
+import { deletedBy, tickWords, told, written } from "../helpers/words.js"
+import { runs } from "../models/markup.js"
 import { tick } from "../models/ticks.js"
 import { fillFiles } from "./attached.js"
 
 /** Fills a message's row. The same template serves history, live and pending messages. */
-export function fillBubble(row, { message, first, last }, { me, group, others, nameOf, files }) {
+export function fillBubble(row, { message, first, last }, { me, group, others, nameOf, files, quoted }) {
   const mine = message.author === me
   row.dataset.key = keyOf(message)
   if (message.seq) row.dataset.seq = message.seq
+  row.id = message.seq ? `m${message.seq}` : ""
   row.dataset.hue = faceOf(message.author, "").hue
   row.toggleAttribute("data-mine", mine)
   row.toggleAttribute("data-first", first)
@@ -26,7 +29,10 @@ export function fillBubble(row, { message, first, last }, { me, group, others, n
   bubble.classList.toggle("failed", Boolean(message.failed))
   row.toggleAttribute("data-amending", Boolean(message.amending))
   part(row, "gone")?.toggleAttribute("hidden", !message.deleted)
-  say(part(row, "text"), message.deleted ? deletedBy(mine, group ? nameOf(message.author) : "") : message.text)
+  if (message.deleted) say(part(row, "text"), deletedBy(mine, group ? nameOf(message.author) : ""))
+  else write(part(row, "text"), runs(message.text ?? "", (message.mentions ?? []).map(nameOf)))
+  show(part(row, "forwarded"), Boolean(message.forwarded))
+  fillQuote(part(row, "quote"), message, quoted, { me, nameOf })
   fillFiles(part(row, "files"), message, files)
   show(part(row, "edited"), Boolean(message.edited))
   part(row, "star")?.toggleAttribute("hidden", !message.starred)
@@ -38,6 +44,18 @@ export function fillBubble(row, { message, first, last }, { me, group, others, n
   const state = tick(message, others)
   if (shown) ticks(part(row, "tick"), state, tickWords[state])
   fillReactions(part(row, "reactions"), message.reactions ?? [], me, nameOf)
+}
+
+/** What a message answers, as far as its reader may see it: `quoted` has it, null where it is gone, undefined while it is asked for. */
+function fillQuote(quote, { replyTo, deleted }, quoted, { me, nameOf }) {
+  show(quote, Boolean(replyTo) && !deleted)
+  if (!replyTo || deleted || !quote) return
+  const original = quoted(replyTo)
+  quote.href = `?around=${replyTo}#m${replyTo}`
+  quote.dataset.seqOf = replyTo
+  quote.dataset.hue = original ? faceOf(original.author, "").hue : ""
+  say(part(quote, "quote-name"), original ? (original.author === me ? phrase("quote.you") : nameOf(original.author)) : "")
+  say(part(quote, "quote-text"), original ? written(original) : original === null ? phrase("quote.gone") : "…")
 }
 
 /** Under a bubble, grouped; who gave them is their title. */

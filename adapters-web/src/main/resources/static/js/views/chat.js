@@ -1,6 +1,7 @@
 import { contents, face, part, say } from "../helpers/dom.js"
 import { faceOf } from "../helpers/faces.js"
 import { lastSeen } from "../helpers/time.js"
+import { phrase } from "../helpers/phrases.js"
 import * as words from "../helpers/words.js"
 import { otherOf } from "../models/conversations.js"
 import { MessageActs } from "./acts.js"
@@ -43,7 +44,7 @@ export class ChatView {
     const form = part(this.#root, "composer")
     if (form) {
       this.#composer = new Composer(form, this.#client.mine(this.#id).draft, {
-        write: (text, files) => this.#write(text, files),
+        write: (text, files, more) => this.#write(text, files, more),
         edit: (message, text) => acts.change(message, text),
         editLast: () => acts.editLast(),
         draft: text => this.#client.draft(this.#id, text),
@@ -51,13 +52,15 @@ export class ChatView {
       })
     }
     if (form) this.#carry(form)
-    this.#menu = new MessageMenu(part(this.#root, "timeline"), acts)
+    const timeline = part(this.#root, "timeline")
+    this.#menu = new MessageMenu(timeline, acts)
+    timeline.addEventListener("click", event => this.#followed(event))
     part(this.#root, "unblock").addEventListener("submit", event => { event.preventDefault(); this.#unblock() })
     for (const link of this.#root.querySelectorAll("[data-go]")) link.addEventListener("click", event => { event.preventDefault(); go(link.dataset.go) })
   }
 
-  #write(text, files) {
-    return this.#log.write(() => this.#client.write(this.#id, text, files))
+  #write(text, files, more) {
+    return this.#log.write(() => this.#client.write(this.#id, text, files, more))
   }
 
   #carry(form) {
@@ -126,6 +129,14 @@ export class ChatView {
   /** Another conversation is shown from now on. */
   stop() {
     this.#log.stop()
+  }
+
+  // To what a message answers.
+  #followed(event) {
+    const quote = event.target.closest("[data-part=quote]")
+    if (!quote || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    this.reveal(Number(quote.dataset.seqOf)).then(there => there || this.#client.say("problem", phrase("quote.gone")))
   }
 
   #leads() {

@@ -1,8 +1,9 @@
 import { fresh, part, say, show } from "../helpers/dom.js"
+import { written } from "../helpers/words.js"
 
 /**
  * Where one writes. Enter sends, Shift+Enter breaks, an input method's Enter does neither; ↑ where nothing is written edits the last message, Esc
- * stops. `act` is told what is to be done: `write(text, files)`, `edit(message, text)`, `editLast()`, `draft(text)`, `typing(active)`.
+ * stops. `act` is told what is to be done: `write(text, files, more)`, `edit(message, text)`, `editLast()`, `draft(text)`, `typing(active)`.
  */
 export class Composer {
   #form
@@ -12,6 +13,7 @@ export class Composer {
   #editing = null
   #strip = null
   #tray = null
+  #answered = null
 
   constructor(form, draft, act) {
     this.#form = form
@@ -57,6 +59,29 @@ export class Composer {
     this.#words.setSelectionRange(text.length, text.length)
   }
 
+  /** What is written from now on answers a message. */
+  answer(message, name) {
+    if (this.#editing) this.#stop()
+    this.#answered = message
+    const strip = this.#form.querySelector("[data-part=answering]") ?? this.#beginAnswer()
+    say(part(strip, "answered-name"), name)
+    say(part(strip, "answered-text"), written(message))
+    this.focus()
+  }
+
+  #beginAnswer() {
+    const strip = fresh("t-answering")
+    part(strip, "stop-answering").addEventListener("click", () => this.#stopAnswering())
+    this.#words.parentElement.prepend(strip)
+    return strip
+  }
+
+  #stopAnswering() {
+    this.#answered = null
+    this.#form.querySelector("[data-part=answering]")?.remove()
+    this.focus()
+  }
+
   /** Whether nothing here would be lost. */
   get idle() {
     return !this.#editing
@@ -88,6 +113,7 @@ export class Composer {
     if (event.isComposing || event.keyCode === 229) return
     if (event.key === "Enter" && !event.shiftKey) this.#send()
     else if (event.key === "Escape" && this.#editing) this.#stop()
+    else if (event.key === "Escape" && this.#answered) this.#stopAnswering()
     else if (event.key === "ArrowUp" && !this.#words.value && !this.#editing && this.#act.editLast()) {}
     else return
     event.preventDefault()
@@ -113,7 +139,9 @@ export class Composer {
     }
     this.#draft = ""
     this.#show("")
-    this.#act.write(text, this.#tray?.take())
+    const replyTo = this.#answered?.seq
+    if (replyTo) this.#stopAnswering()
+    this.#act.write(text, this.#tray?.take(), { replyTo })
   }
 
   #show(text) {

@@ -127,7 +127,7 @@ export class LogView {
     const row = this.#rows.get(key) ?? fresh(message.event ? "t-happening" : "t-message")
     this.#rows.set(key, row)
     const head = this.#client.conversations.get(this.#id)
-    const context = { me: this.#client.me, group: head?.kind === "group", others: head?.others ?? { delivered: 0, read: 0 }, nameOf: user => this.#client.nameOf(user), files: this.#files }
+    const context = { me: this.#client.me, group: head?.kind === "group", others: head?.others ?? { delivered: 0, read: 0 }, nameOf: user => this.#client.nameOf(user), files: this.#files, quoted: seq => this.#client.quotes.get(this.#id, seq) }
     if (message.event) fillHappening(row, place, context)
     else {
       fillBubble(row, place, context)

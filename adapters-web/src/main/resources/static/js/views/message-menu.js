@@ -1,4 +1,5 @@
-import { fresh, part } from "../helpers/dom.js"
+import { fresh, part, show } from "../helpers/dom.js"
+import { phrase } from "../helpers/phrases.js"
 import { onMenuWanted } from "../helpers/press.js"
 import { closeMenu, Menu } from "./menu.js"
 
@@ -49,7 +50,10 @@ export class MessageMenu {
     const bubble = row && part(row, "bubble")
     if (!bubble || bubble.querySelector(".tools")) return
     const message = this.#message(row)
-    if (message && !message.deleted) bubble.append(fresh("t-tools"))
+    if (!message || message.deleted) return
+    const tools = fresh("t-tools")
+    show(part(tools, "reply"), this.#act.may(message).answerable)
+    bubble.append(tools)
   }
 
   #clicked(event) {
@@ -59,6 +63,7 @@ export class MessageMenu {
     if (reaction) this.#react(row, reaction.dataset.emoji)
     else if (event.target.closest("[data-part=more]")) this.#show(row, { beside: part(row, "bubble") })
     else if (event.target.closest("[data-part=react]")) this.#choose(row)
+    else if (event.target.closest("[data-part=reply]")) this.#answer(row)
   }
 
   #key(event) {
@@ -93,8 +98,9 @@ export class MessageMenu {
       this.#begin(row, { label: "Message", items: [remove], ...place })
       return true
     }
-    const { editable, traceable } = this.#act.may(message)
-    const items = [this.#quick(row, message), { name: "copy", icon: "copy", text: "Copy", act: () => this.#act.copy(message.text) }]
+    const { answerable, editable, traceable } = this.#act.may(message)
+    const answer = { name: "reply", icon: "reply", text: phrase("menu.reply"), act: () => this.#act.answer(message) }
+    const items = [this.#quick(row, message), ...(answerable ? [answer] : []), { name: "copy", icon: "copy", text: "Copy", act: () => this.#act.copy(message.text) }]
     if (editable) items.push({ name: "edit", icon: "edit", text: "Edit", act: () => this.#act.edit(message) })
     if (traceable) items.push({ name: "trace", icon: "info", text: "Message info", act: () => this.#act.trace(message) })
     items.push(
@@ -108,6 +114,11 @@ export class MessageMenu {
   #choose(row) {
     const message = this.#message(row)
     if (message && !message.deleted) this.#begin(row, { label: "React", items: [this.#quick(row, message)], beside: part(row, "bubble") })
+  }
+
+  #answer(row) {
+    const message = this.#message(row)
+    if (message && !message.deleted) this.#act.answer(message)
   }
 
   #begin(row, options) {

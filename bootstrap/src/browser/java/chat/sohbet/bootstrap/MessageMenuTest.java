@@ -113,7 +113,7 @@ class MessageMenuTest {
         ada.page().keyboard().press("ArrowRight");
         assertThat(ada.page().locator(".menu [data-emoji='👍']")).isFocused();
         ada.page().keyboard().press("ArrowDown");
-        assertThat(ada.page().locator(".menu [data-act=copy]")).isFocused();
+        assertThat(ada.page().locator(".menu [data-act=reply]")).isFocused();
         ada.page().keyboard().press("e");
         assertThat(ada.page().locator(".menu [data-act=edit]")).isFocused();
         ada.page().keyboard().press("Escape");

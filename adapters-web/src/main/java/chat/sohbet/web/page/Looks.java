@@ -7,8 +7,10 @@ import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.language.Saying;
@@ -19,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,6 +32,9 @@ import java.util.stream.Stream;
 final class Looks {
     /// Rows that a page holds; the browser gets the rest by itself.
     private static final int ROWS = 100;
+
+    /// Messages that are looked up because others on the page answer them.
+    private static final int ORIGINALS = 20;
 
     /// How many are named below a group's name.
     private static final int COMPANY = 20;
@@ -121,7 +127,8 @@ final class Looks {
         };
     }
 
-    private static Saying written(Content.Written written) {
+    /// What was written, as it fits a line.
+    static Saying written(Content.Written written) {
         var text = beginning(written.body().text());
         var files = written.writing().attachments();
         return files.isEmpty() ? Saying.plain(text) : carrying(files.getFirst(), text);
@@ -155,7 +162,9 @@ final class Looks {
     }
 
     ChatPane pane(UserId me, Head head, History history) {
-        var people = people(me, history.messages().stream());
+        var originals = originals(me, head, history);
+        var people =
+                people(me, Stream.concat(history.messages().stream(), originals.values().stream()));
         var first = history.messages().isEmpty() ? 0 : history.messages().getFirst().seq();
         var last = history.messages().isEmpty() ? 0 : history.messages().getLast().seq();
         var path = "/chat/" + head.id();
@@ -169,9 +178,32 @@ final class Looks {
                 blocked(me, head),
                 history.more() ? path + "?before=" + first : "",
                 last < head.lastMessage().map(Message::seq).orElse(0L) ? path : "",
-                new Timelines(me, head, times, people).days(history.messages()),
+                new Timelines(me, head, times, people, originals).days(history.messages()),
                 UUID.randomUUID().toString(),
                 last);
+    }
+
+    /// What the messages of a page answer, as far as the reader may see it.
+    private Map<Long, Message> originals(UserId me, Head head, History history) {
+        var found =
+                history.messages().stream()
+                        .collect(Collectors.toMap(Message::seq, Function.identity()));
+        history.messages().stream()
+                .flatMap(message -> message.writing().stream())
+                .filter(writing -> writing.isReply() && !found.containsKey(writing.replyTo()))
+                .map(Writing::replyTo)
+                .distinct()
+                .limit(ORIGINALS)
+                .toList()
+                .forEach(seq -> message(me, head, seq).ifPresent(row -> found.put(seq, row)));
+        return found;
+    }
+
+    private Optional<Message> message(UserId me, Head head, long seq) {
+        return chat.history(me, head.id(), new Slice.From(seq, 1)).stream()
+                .flatMap(page -> page.messages().stream())
+                .filter(message -> message.seq() == seq)
+                .findFirst();
     }
 
     /// The other person, if `me` has blocked them.
@@ -220,7 +252,7 @@ final class Looks {
         return Face.of(id, name(me, head));
     }
 
-    static java.util.Optional<User> other(UserId me, Head head) {
+    static Optional<User> other(UserId me, Head head) {
         return head.members().stream().filter(user -> !user.id().equals(me)).findFirst();
     }
 
@@ -234,6 +266,7 @@ final class Looks {
         messages.forEach(message -> {
             ids.add(message.author());
             message.reactions().forEach(reaction -> ids.add(reaction.user()));
+            message.writing().ifPresent(writing -> ids.addAll(writing.mentions()));
             if (message.content() instanceof Content.Happened happened)
                 ids.addAll(happened.event().users());
         });

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A message somebody wrote. `from` is empty but on the first of a run in a group, `showFace` true
-/// on the last.
+/// on the last. What was written stands in `runs`, and in `text` what is said in its place.
 record MessageBubble(
         long seq,
         String author,
@@ -14,6 +14,9 @@ record MessageBubble(
         boolean first,
         boolean showFace,
         Saying from,
+        boolean forwarded,
+        @Nullable Quote quote,
+        List<Markup.Run> runs,
         Saying text,
         boolean deleted,
         boolean edited,
@@ -29,6 +32,9 @@ record MessageBubble(
     /// How many gave the same reaction, and whether the reader did.
     record ReactionCount(String emoji, int count, boolean mine, Saying label) {}
 
+    /// What the message answers: `at` is where that stands.
+    record Quote(String at, long seq, int hue, Saying name, Saying text) {}
+
     /// For the browser to fill: every part is there.
     static MessageBubble blank() {
         return new MessageBubble(
@@ -39,6 +45,9 @@ record MessageBubble(
                 false,
                 true,
                 Saying.plain(" "),
+                true,
+                new Quote("", 0, 1, Saying.NOTHING, Saying.NOTHING),
+                List.of(),
                 Saying.NOTHING,
                 true,
                 false,

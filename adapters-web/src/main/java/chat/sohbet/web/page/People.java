@@ -22,6 +22,11 @@ record People(UserId me, Map<UserId, User> known) {
                 .orElse(SOMEBODY);
     }
 
+    /// The name by which others call them, if they are known here.
+    Optional<String> called(UserId user) {
+        return Optional.ofNullable(known.get(user)).map(found -> found.displayName().text());
+    }
+
     /// The person's name within a sentence, "you" for the reader.
     Saying whom(UserId user) {
         return me(user) ? YOU : name(user);

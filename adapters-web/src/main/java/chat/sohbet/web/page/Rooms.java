@@ -41,12 +41,16 @@ final class Rooms {
 
     private void conversation(Me me, ServerRequest request, ServerResponse response) {
         var head = hall.head(me, request);
-        var before = request.query().first("before");
-        var slice =
-                before.isPresent()
-                        ? new Slice.Before(number("before", before.get()), Hall.PAGE)
-                        : new Slice.Newest(Hall.PAGE);
-        hall.show(me, request, response, View.of(hall.pane(me, head, slice)));
+        hall.show(me, request, response, View.of(hall.pane(me, head, slice(request))));
+    }
+
+    private static Slice slice(ServerRequest request) {
+        var query = request.query();
+        if (query.contains("around"))
+            return new Slice.Around(number("around", query.get("around")), Hall.PAGE);
+        if (query.contains("before"))
+            return new Slice.Before(number("before", query.get("before")), Hall.PAGE);
+        return new Slice.Newest(Hall.PAGE);
     }
 
     private void send(Me me, ServerRequest request, ServerResponse response) {

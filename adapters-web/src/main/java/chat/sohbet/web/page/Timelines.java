@@ -14,10 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Lays messages out by day and by writer, as `static/js/models/grouping.js` does: who writes
 /// several within five minutes is named once.
-record Timelines(UserId me, Head head, Times times, People people) {
+record Timelines(UserId me, Head head, Times times, People people, Map<Long, Message> originals) {
     private static final Duration TOGETHER = Duration.ofMinutes(5);
 
     List<ChatPane.Day> days(List<Message> messages) {
@@ -57,15 +58,15 @@ record Timelines(UserId me, Head head, Times times, People people) {
                     new ChatPane.Entry(
                             bubble(
                                     message,
-                                    Saying.plain(written.body().text()),
-                                    false,
+                                    written.writing(),
+                                    Saying.NOTHING,
                                     written.edited(),
                                     first,
                                     last),
                             null);
             case Content.Deleted _ ->
                     new ChatPane.Entry(
-                            bubble(message, deletedBy(message.author()), true, false, first, last),
+                            bubble(message, null, deletedBy(message.author()), false, first, last),
                             null);
         };
     }
@@ -79,8 +80,8 @@ record Timelines(UserId me, Head head, Times times, People people) {
 
     private MessageBubble bubble(
             Message message,
+            @Nullable Writing writing,
             Saying text,
-            boolean deleted,
             boolean edited,
             boolean first,
             boolean last) {
@@ -94,16 +95,41 @@ record Timelines(UserId me, Head head, Times times, People people) {
                 first,
                 theirs && last,
                 theirs && first ? people.name(message.author()) : Saying.NOTHING,
+                writing != null && writing.forwarded(),
+                writing == null ? null : quote(writing),
+                writing == null ? List.of() : runs(writing),
                 text,
-                deleted,
+                writing == null,
                 edited,
                 message.at().toString(),
                 times.time(message.at()),
-                mine && !deleted ? Tick.of(message.seq(), head.others()) : null,
+                mine && writing != null ? Tick.of(message.seq(), head.others()) : null,
                 message.writing().map(Writing::attachments).orElse(List.of()).stream()
                         .map(Attached::of)
                         .toList(),
                 reactions(message));
+    }
+
+    private List<Markup.Run> runs(Writing writing) {
+        var names =
+                writing.mentions().stream().flatMap(user -> people.called(user).stream()).toList();
+        return Markup.runs(writing.body().text(), names);
+    }
+
+    private MessageBubble.@Nullable Quote quote(Writing writing) {
+        if (!writing.isReply()) return null;
+        long seq = writing.replyTo();
+        var at = "/chat/" + head.id() + "?around=" + seq + "#m" + seq;
+        var original = originals.get(seq);
+        if (original == null || !(original.content() instanceof Content.Written written))
+            return new MessageBubble.Quote(at, seq, 1, Saying.NOTHING, Saying.of("quote.gone"));
+        var author = original.author();
+        return new MessageBubble.Quote(
+                at,
+                seq,
+                people.face(author).hue(),
+                people.me(author) ? Saying.of("quote.you") : people.name(author),
+                Looks.written(written));
     }
 
     private List<MessageBubble.ReactionCount> reactions(Message message) {
