@@ -9,6 +9,7 @@ import static chat.sohbet.kafka.Json.uuid;
 import static chat.sohbet.kafka.Json.values;
 
 import chat.sohbet.application.port.News;
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Mark;
 import chat.sohbet.domain.conversation.Note;
@@ -99,8 +100,9 @@ final class NewsJson {
 
     private static ObjectNode write(News.Joined joined) {
         var user = joined.user();
-        return of("joined")
-                .put("user", user.id().toString())
+        var json = of("joined");
+        user.picture().ifPresent(picture -> json.put("picture", picture.toString()));
+        return json.put("user", user.id().toString())
                 .put("username", user.username().text())
                 .put("displayName", user.displayName().text())
                 .put("about", user.about().text())
@@ -115,7 +117,8 @@ final class NewsJson {
                         new DisplayName(text(json, "displayName")),
                         // A node of an older version doesn't say.
                         new About(json.path("about").asText("")),
-                        instant(json, "at")));
+                        instant(json, "at"),
+                        json.has("picture") ? new AttachmentId(uuid(json, "picture")) : null));
     }
 
     private static ObjectNode write(News.Marked marked) {

@@ -2,11 +2,13 @@ package chat.sohbet.memory;
 
 import chat.sohbet.application.port.Attachments;
 import chat.sohbet.application.port.BlobKey;
+import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Writing;
+import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,10 +25,12 @@ import java.util.Set;
 /// Files, and which messages carry them. Whoever holds a room's monitor may ask this; this asks a
 /// room only when it has let go of itself.
 final class MemoryAttachments implements Attachments {
+    private final Users users;
     private final Clock clock;
     private final Map<AttachmentId, Kept> all = new LinkedHashMap<>();
 
-    MemoryAttachments(Clock clock) {
+    MemoryAttachments(Users users, Clock clock) {
+        this.users = users;
         this.clock = clock;
     }
 
@@ -93,9 +97,18 @@ final class MemoryAttachments implements Attachments {
             if (kept.owner.equals(viewer) && !kept.claimed) return Optional.of(kept.stored);
             uses = List.copyOf(kept.uses);
         }
+        if (shown(kept)) return Optional.of(kept.stored);
         return uses.stream().anyMatch(use -> use.shownTo(viewer))
                 ? Optional.of(kept.stored)
                 : Optional.empty();
+    }
+
+    /// Whether its owner shows themselves with it.
+    private boolean shown(Kept kept) {
+        return users.find(kept.owner)
+                .flatMap(User::picture)
+                .filter(kept.stored.attachment().id()::equals)
+                .isPresent();
     }
 
     @Override
@@ -112,7 +125,9 @@ final class MemoryAttachments implements Attachments {
         var kept = all.values().iterator();
         while (kept.hasNext() && gone.size() < limit) {
             var next = kept.next();
-            if (!next.uses.isEmpty() || !next.claimed && !next.at.isBefore(abandoned)) continue;
+            if (!next.uses.isEmpty()
+                    || shown(next)
+                    || !next.claimed && !next.at.isBefore(abandoned)) continue;
             kept.remove();
             gone.add(next.stored);
         }

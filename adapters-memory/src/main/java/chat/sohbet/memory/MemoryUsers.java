@@ -5,6 +5,7 @@ import chat.sohbet.application.port.Names;
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.Text;
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DisplayName;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Everybody who is registered.
@@ -58,12 +60,21 @@ final class MemoryUsers implements Users {
 
     @Override
     public Optional<Account> present(UserId me, DisplayName displayName, About about) {
+        return show(me, user -> user.as(displayName, about));
+    }
+
+    @Override
+    public Optional<Account> portray(UserId me, @Nullable AttachmentId picture) {
+        return show(me, user -> user.showing(picture));
+    }
+
+    private Optional<Account> show(UserId me, UnaryOperator<User> change) {
         News.Joined news;
         synchronized (this) {
             var known = byId.get(me);
             if (known == null) return Optional.empty();
             var account = known.account();
-            var user = account.user().as(displayName, about);
+            var user = change.apply(account.user());
             if (user.equals(account.user())) return Optional.of(account);
             news = new News.Joined(user);
             keep(new Newcomer(new Account(user, account.email()), known.keys(), known.hash()));

@@ -2,8 +2,10 @@ package chat.sohbet.postgres;
 
 import static chat.sohbet.postgres.Sql.instant;
 import static chat.sohbet.postgres.Sql.uuid;
+import static chat.sohbet.postgres.Sql.uuidOrNull;
 
 import chat.sohbet.application.port.Conversations.Position;
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
@@ -25,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Conversation lists, each page in one statement: the page first, then what its rows need. Only
 /// what is unread is counted row by row, up to [Head#MANY]; all of it lies in the last of the
@@ -63,9 +66,9 @@ final class Heads {
                        ORDER BY pin.place
                    ) END AS pins_seen,
                    a.id AS a_id, a.username AS a_username, a.display_name AS a_display_name, a.about AS a_about,
-                   a.registered_at AS a_registered_at,
+                   a.registered_at AS a_registered_at, a.picture AS a_picture,
                    b.id AS b_id, b.username AS b_username, b.display_name AS b_display_name, b.about AS b_about,
-                   b.registered_at AS b_registered_at,
+                   b.registered_at AS b_registered_at, b.picture AS b_picture,
                    p.version AS p_version, p.muted_until, p.archived, p.pinned, p.unread AS p_unread, p.draft,
                    %2$s
             FROM page
@@ -210,7 +213,14 @@ final class Heads {
                 new Username(row.getString(prefix + "username")),
                 new DisplayName(row.getString(prefix + "display_name")),
                 new About(row.getString(prefix + "about")),
-                instant(row, prefix + "registered_at"));
+                instant(row, prefix + "registered_at"),
+                picture(row, prefix + "picture"));
+    }
+
+    private static @Nullable AttachmentId picture(ResultSet row, String column)
+            throws SQLException {
+        var picture = uuidOrNull(row, column);
+        return picture == null ? null : new AttachmentId(picture);
     }
 
     private static Preference preference(ResultSet row, ConversationId id) throws SQLException {

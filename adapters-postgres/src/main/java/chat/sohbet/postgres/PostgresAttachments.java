@@ -70,6 +70,7 @@ final class PostgresAttachments implements Attachments {
             WHERE a.id = ANY (?)
               AND NOT EXISTS (SELECT FROM message m
                               WHERE m.attachments <> '{}' AND m.attachments @> ARRAY[a.id])
+              AND NOT EXISTS (SELECT FROM users u WHERE u.picture = a.id)
             RETURNING %s
             """
                     .formatted(AttachmentRows.COLUMNS);

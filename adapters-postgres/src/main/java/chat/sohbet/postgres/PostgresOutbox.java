@@ -29,7 +29,7 @@ final class PostgresOutbox implements Outbox, AutoCloseable {
     private static final String WAITING =
             """
             SELECT o.xid::text::bigint AS xid, o.id, o.kind, o.conversation, o.after, o.subject,
-                   u.username, u.display_name, u.about, u.registered_at,
+                   u.username, u.display_name, u.about, u.picture, u.registered_at,
                    o.at <= clock_timestamp() - make_interval(secs => ?) AS old
             FROM outbox o
             LEFT JOIN users u ON o.kind = 'JOINED' AND u.id = o.subject
@@ -115,7 +115,8 @@ final class PostgresOutbox implements Outbox, AutoCloseable {
                                     new Username(text(row, "username")),
                                     new DisplayName(text(row, "display_name")),
                                     new About(text(row, "about")),
-                                    instant(row, "registered_at")));
+                                    instant(row, "registered_at"),
+                                    PostgresUsers.picture(row)));
             case "ENDED" -> new News.Ended(new SessionId(uuid(row, "subject")));
             default -> throw new IllegalStateException("unknown news in the outbox: " + kind);
         };

@@ -2,6 +2,7 @@ package chat.sohbet.postgres;
 
 import static chat.sohbet.postgres.Rows.flag;
 import static chat.sohbet.postgres.Rows.instant;
+import static chat.sohbet.postgres.Rows.missing;
 import static chat.sohbet.postgres.Rows.text;
 import static chat.sohbet.postgres.Rows.time;
 import static chat.sohbet.postgres.Rows.uuid;
@@ -12,6 +13,7 @@ import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ticket;
 import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.Text;
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DisplayName;
@@ -30,7 +32,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// People in the table `users`. That each name is given once is left to its unique indexes, so that
 /// no two nodes can give it twice.
@@ -50,17 +54,24 @@ final class PostgresUsers implements Users {
             WHERE canonical = ? OR skeleton = ? OR email_key = ?
             """;
     private static final String USER =
-            "SELECT id, username, display_name, about, registered_at FROM users WHERE ";
+            "SELECT id, username, display_name, about, picture, registered_at FROM users WHERE ";
     private static final String ACCOUNT =
-            "SELECT id, username, display_name, about, registered_at, email FROM users WHERE id = ?::uuid";
+            "SELECT id, username, display_name, about, picture, registered_at, email FROM users WHERE id = ?::uuid";
     private static final String PRESENT =
             "UPDATE users SET display_name = ?, about = ?, searched = ? WHERE id = ?::uuid";
+    private static final String PORTRAY =
+            "UPDATE users SET picture = CAST(NULLIF(?, '') AS uuid) WHERE id = ?::uuid";
+
+    /// Nobody is to see what somebody no longer shows.
+    private static final String LOOSEN =
+            "UPDATE attachment SET loose = true, claimed = true WHERE id = CAST(NULLIF(?, '') AS uuid)";
+
     private static final String REPLACE =
             "UPDATE users SET password = ? WHERE id = ?::uuid AND password = ?";
     private static final String CREDENTIALS = "SELECT id, password FROM users WHERE ";
     private static final String SEARCH =
             """
-            SELECT id, username, display_name, about, registered_at
+            SELECT id, username, display_name, about, picture, registered_at
             FROM users
             WHERE canonical > ? AND searched LIKE ?
             ORDER BY canonical
@@ -131,11 +142,20 @@ final class PostgresUsers implements Users {
 
     @Override
     public Optional<Account> present(UserId me, DisplayName displayName, About about) {
+        return show(me, user -> user.as(displayName, about));
+    }
+
+    @Override
+    public Optional<Account> portray(UserId me, @Nullable AttachmentId picture) {
+        return show(me, user -> user.showing(picture));
+    }
+
+    private Optional<Account> show(UserId me, UnaryOperator<User> change) {
         Optional<Shown> shown =
                 database.transaction(transaction ->
                         transaction
                                 .get(ACCOUNT + " FOR NO KEY UPDATE", me.toString())
-                                .map(row -> shown(transaction, account(row), displayName, about)));
+                                .map(row -> shown(transaction, account(row), change)));
         shown.ifPresent(one ->
                 one.ticket()
                         .ifPresent(ticket ->
@@ -147,11 +167,19 @@ final class PostgresUsers implements Users {
     private record Shown(Account account, Optional<Ticket> ticket) {}
 
     private static Shown shown(
-            DbTransaction transaction, Account account, DisplayName displayName, About about) {
-        var user = account.user().as(displayName, about);
+            DbTransaction transaction, Account account, UnaryOperator<User> change) {
+        var user = change.apply(account.user());
         if (user.equals(account.user())) return new Shown(account, Optional.empty());
         transaction.update(
-                PRESENT, displayName.text(), about.text(), user.searched(), user.id().toString());
+                PRESENT,
+                user.displayName().text(),
+                user.about().text(),
+                user.searched(),
+                user.id().toString());
+        if (!user.picture().equals(account.user().picture())) {
+            transaction.update(PORTRAY, id(user.picture()), user.id().toString());
+            transaction.update(LOOSEN, id(account.user().picture()));
+        }
         return new Shown(
                 new Account(user, account.email()),
                 Optional.of(OutboxRows.joined(transaction, user)));
@@ -232,7 +260,17 @@ final class PostgresUsers implements Users {
                 new Username(text(row, "username")),
                 new DisplayName(text(row, "display_name")),
                 new About(text(row, "about")),
-                instant(row, "registered_at"));
+                instant(row, "registered_at"),
+                picture(row));
+    }
+
+    private static String id(Optional<AttachmentId> picture) {
+        return picture.map(AttachmentId::toString).orElse("");
+    }
+
+    /// Of a row that holds the column `picture` of `users`.
+    static @Nullable AttachmentId picture(DbRow row) {
+        return missing(row, "picture") ? null : new AttachmentId(uuid(row, "picture"));
     }
 
     private static Credentials credentials(DbRow row) {

@@ -204,6 +204,25 @@ class UploadsTest {
                 .isEqualTo("400 invalid clientId");
     }
 
+    @Test
+    void a_face_is_a_square_that_everybody_sees() {
+        var grace = web.register("grace");
+        var answer = ada.upload("/api/v1/users/me/avatar", "me.jpg", Pictures.photo(900, 700));
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().path("width").asInt()).isEqualTo(640);
+        assertThat(answer.json().path("height").asInt()).isEqualTo(640);
+
+        var face = grace.get("/api/v1/users/" + ada.userId()).json().path("avatar").asText();
+        assertThat(face).isEqualTo(answer.json().path("id").asText());
+        assertThat(grace.get(PLACE + "/" + face + "/thumbnail").status()).isEqualTo(200);
+
+        assertThat(ada.upload("/api/v1/users/me/avatar", "me.jpg", text("hello")).problem())
+                .isEqualTo("400 invalid");
+        assertThat(ada.delete("/api/v1/users/me/avatar").status()).isEqualTo(204);
+        assertThat(grace.get("/api/v1/users/" + ada.userId()).json().has("avatar")).isFalse();
+        assertThat(grace.get(PLACE + "/" + face).status()).isEqualTo(404);
+    }
+
     // Stretches
 
     @Test

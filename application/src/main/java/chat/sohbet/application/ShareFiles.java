@@ -6,6 +6,7 @@ import chat.sohbet.application.port.Attachments.Stored;
 import chat.sohbet.application.port.BlobKey;
 import chat.sohbet.application.port.Blobs;
 import chat.sohbet.application.port.Ports;
+import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.message.ClientId;
@@ -27,6 +28,7 @@ public final class ShareFiles {
     private static final BlobKey FIRST = new BlobKey(new UUID(0, 0));
 
     private final Attachments attachments;
+    private final Users users;
     private final Blobs blobs;
     private final TakeFile takeFile;
     private final Ids ids;
@@ -35,6 +37,7 @@ public final class ShareFiles {
 
     ShareFiles(Ports ports, Ids ids, Clock clock, long quota) {
         this.attachments = ports.attachments();
+        this.users = ports.users();
         this.blobs = ports.blobs();
         this.takeFile = new TakeFile(ports.blobs(), ports.images(), ids);
         this.ids = ids;
@@ -54,6 +57,8 @@ public final class ShareFiles {
         enum Reason {
             /// More than [Attachment#MAX_SIZE] bytes.
             TOO_LARGE,
+            /// A picture was wanted, and this is none.
+            NO_PICTURE,
             /// A picture of more than
             /// [MOST_PIXELS][chat.sohbet.application.port.Images#MOST_PIXELS].
             TOO_MANY_PIXELS,
@@ -72,6 +77,25 @@ public final class ShareFiles {
             case TakeFile.Taken.Whole(var stored) -> file(me, parcel.clientId(), stored);
             case TakeFile.Taken.Refused(var reason) -> new Upload.Refused(reason);
         };
+    }
+
+    /// Shows everybody a picture of me: the square in the middle of it. Where `source` is none, or
+    /// too large a one, nothing changes.
+    public Upload portray(UserId me, InputStream source) throws IOException {
+        if (attachments.used(me) >= quota) return new Upload.Refused(Upload.Reason.QUOTA);
+        return switch (takeFile.takeFace(new AttachmentId(ids.next()), source)) {
+            case TakeFile.Taken.Whole(var stored) -> {
+                var upload = file(me, new ClientId(ids.next()), stored);
+                if (upload instanceof Upload.Kept) users.portray(me, stored.attachment().id());
+                yield upload;
+            }
+            case TakeFile.Taken.Refused(var reason) -> new Upload.Refused(reason);
+        };
+    }
+
+    /// Shows no picture of me any more.
+    public void portrayNot(UserId me) {
+        users.portray(me, null);
     }
 
     private Upload file(UserId me, ClientId clientId, Stored stored) {

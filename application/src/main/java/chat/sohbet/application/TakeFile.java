@@ -36,6 +36,33 @@ final class TakeFile {
     }
 
     Taken take(AttachmentId id, Parcel parcel, InputStream source) throws IOException {
+        return keep(
+                source,
+                (key, meter) -> take(id, parcel, key, MediaType.of(meter.head()), meter.size()));
+    }
+
+    /// A picture of somebody, or nothing.
+    Taken takeFace(AttachmentId id, InputStream source) throws IOException {
+        return keep(
+                source,
+                (key, _) -> {
+                    var drawn = redraw(key, Images.Frame.FACE);
+                    blobs.delete(key);
+                    return switch (drawn) {
+                        case Outcome.Redrawn face ->
+                                new Taken.Whole(stored(id, new FileName("picture"), face));
+                        case Outcome.NoPicture _ -> new Taken.Refused(Reason.NO_PICTURE);
+                        case Outcome.TooLarge _ -> new Taken.Refused(Reason.TOO_MANY_PIXELS);
+                    };
+                });
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        Taken at(BlobKey key, Meter meter) throws IOException;
+    }
+
+    private Taken keep(InputStream source, Look look) throws IOException {
         var key = key();
         var meter = new Meter(source, Attachment.MAX_SIZE);
         try {
@@ -45,7 +72,7 @@ final class TakeFile {
             throw failed;
         }
         try {
-            return take(id, parcel, key, MediaType.of(meter.head()), meter.size());
+            return look.at(key, meter);
         } catch (IOException | RuntimeException failed) {
             blobs.delete(key);
             throw failed;

@@ -32,7 +32,8 @@ public final class Api implements HttpService {
 
     /// Whether a request brings a file, and may be large.
     public static boolean brings(Method method, String path) {
-        return method.equals(Method.POST) && path.equals(ROOT + "/attachments");
+        return method.equals(Method.POST) && path.equals(ROOT + "/attachments")
+                || method.equals(Method.PUT) && path.equals(ROOT + "/users/me/avatar");
     }
 
     public Api(

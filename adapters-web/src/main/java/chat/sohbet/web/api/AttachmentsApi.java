@@ -47,7 +47,9 @@ final class AttachmentsApi {
     void addTo(Routes routes) {
         routes.post("/attachments", this::upload)
                 .get("/attachments/{attachment}", this::download)
-                .get("/attachments/{attachment}/thumbnail", this::thumbnail);
+                .get("/attachments/{attachment}/thumbnail", this::thumbnail)
+                .put("/users/me/avatar", this::portray)
+                .delete("/users/me/avatar", this::portrayNot);
     }
 
     // Coming
@@ -58,7 +60,24 @@ final class AttachmentsApi {
         if (request.headers().contentLength().orElse(0) > Attachment.MAX_SIZE)
             throw refused(ShareFiles.Upload.Reason.TOO_LARGE);
         sends.take(me);
-        switch (take(me, parcel, Upload.of(request))) {
+        var upload = Upload.of(request);
+        answer(response, take(upload, () -> chat.files().upload(me, parcel, upload)));
+    }
+
+    private void portray(ServerRequest request, ServerResponse response) {
+        var me = doorkeeper.api(request).user();
+        sends.take(me);
+        var upload = Upload.of(request);
+        answer(response, take(upload, () -> chat.files().portray(me, upload)));
+    }
+
+    private void portrayNot(ServerRequest request, ServerResponse response) {
+        chat.files().portrayNot(doorkeeper.api(request).user());
+        response.status(Status.NO_CONTENT_204).send();
+    }
+
+    private static void answer(ServerResponse response, ShareFiles.Upload upload) {
+        switch (upload) {
             case ShareFiles.Upload.Kept(var file) ->
                     Bodies.send(response, Status.CREATED_201, Wire.attachment(file));
             case ShareFiles.Upload.Repeated(var file) ->
@@ -67,9 +86,14 @@ final class AttachmentsApi {
         }
     }
 
-    private ShareFiles.Upload take(UserId me, Parcel parcel, Upload upload) {
+    @FunctionalInterface
+    private interface Taking {
+        ShareFiles.Upload take() throws IOException;
+    }
+
+    private static ShareFiles.Upload take(Upload upload, Taking taking) {
         try {
-            return chat.files().upload(me, parcel, upload);
+            return taking.take();
         } catch (IOException e) {
             if (upload.broken()) throw Problem.notUnderstood("broke off");
             throw new UncheckedIOException(e);
@@ -103,10 +127,15 @@ final class AttachmentsApi {
         var detail =
                 switch (reason) {
                     case TOO_LARGE -> "A file may have 64 MB at most.";
+                    case NO_PICTURE -> "This is no picture that can be read here.";
                     case TOO_MANY_PIXELS -> "A picture may have 50 megapixels at most.";
                     case QUOTA -> "There is no room left for your files. Delete some first.";
                 };
-        return new Problem(Problem.Code.TOO_LARGE, detail);
+        var code =
+                reason == ShareFiles.Upload.Reason.NO_PICTURE
+                        ? Problem.Code.INVALID
+                        : Problem.Code.TOO_LARGE;
+        return new Problem(code, detail);
     }
 
     // Going

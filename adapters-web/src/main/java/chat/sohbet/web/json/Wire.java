@@ -48,6 +48,7 @@ public final class Wire {
                         .put("username", user.username().text())
                         .put("displayName", user.displayName().text());
         if (!user.about().text().isEmpty()) node.put("about", user.about().text());
+        user.picture().ifPresent(picture -> node.put("avatar", picture.toString()));
         return node;
     }
 

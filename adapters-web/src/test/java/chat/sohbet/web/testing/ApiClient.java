@@ -150,10 +150,10 @@ public final class ApiClient {
         return exchange(method, path, body, Optional.empty(), more);
     }
 
-    /// Uploads a file under a client id of its own.
+    /// Uploads a file, an attachment under a client id of its own.
     public Answer upload(String path, String name, byte[] file) {
-        return upload(
-                path + "?clientId=" + UUID.randomUUID(), name, BodyPublishers.ofByteArray(file));
+        var id = path.endsWith("/attachments") ? "?clientId=" + UUID.randomUUID() : "";
+        return upload(path + id, name, BodyPublishers.ofByteArray(file));
     }
 
     public Answer upload(String address, String name, HttpRequest.BodyPublisher file) {

@@ -1,5 +1,6 @@
 package chat.sohbet.application.port;
 
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DisplayName;
@@ -10,6 +11,7 @@ import chat.sohbet.domain.user.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Everybody who is registered.
 public interface Users {
@@ -22,6 +24,11 @@ public interface Users {
     /// is found by it from then on. After the commit the [Feed] carries [News.Joined]; where
     /// nothing differs, nothing is written. Empty if nobody has the id.
     Optional<Account> present(UserId me, DisplayName displayName, About about);
+
+    /// Somebody shows themselves with a picture that they uploaded, or without one where it is
+    /// null; everybody may see it from then on, and nobody the one before. Told and written as by
+    /// [#present].
+    Optional<Account> portray(UserId me, @Nullable AttachmentId picture);
 
     /// Puts `fresh` in the place of `known`; false if that isn't (any longer) the person's hash.
     boolean replace(UserId user, PasswordHash known, PasswordHash fresh);

@@ -171,4 +171,26 @@ public interface AttachmentsContract extends Staged {
                 .isEqualTo(Set.of(stored.blob(), small));
         assertThat(attachments().known(List.of())).isEmpty();
     }
+
+    @Test
+    default void what_somebody_shows_of_themselves_everybody_sees() {
+        var scene = scene();
+        var ada = scene.person();
+        var eve = scene.person();
+        var first = filed(ada, picture());
+
+        store().users().portray(ada.id(), first.id());
+        assertThat(store().users().find(ada.id()).orElseThrow().picture()).contains(first.id());
+        assertThat(attachments().find(eve.id(), first.id())).isPresent();
+        assertThat(swept(60).stream().map(Stored::attachment)).doesNotContain(first);
+
+        var third = filed(ada, picture());
+        store().users().portray(ada.id(), third.id());
+        assertThat(attachments().find(eve.id(), first.id())).isEmpty();
+        assertThat(swept(60).stream().map(Stored::attachment)).contains(first);
+        assertThat(store().users().portray(ada.id(), null).orElseThrow().user().picture())
+                .isEmpty();
+        assertThat(attachments().find(eve.id(), third.id())).isEmpty();
+        assertThat(store().users().portray(Scene.userId(), null)).isEmpty();
+    }
 }

@@ -1,11 +1,29 @@
 package chat.sohbet.domain.user;
 
 import chat.sohbet.domain.Text;
+import chat.sohbet.domain.attachment.AttachmentId;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A registered person, as everybody may see them.
+/// A registered person, as everybody may see them. `face` is the picture they show of themselves.
 public record User(
-        UserId id, Username username, DisplayName displayName, About about, Instant registeredAt) {
+        UserId id,
+        Username username,
+        DisplayName displayName,
+        About about,
+        Instant registeredAt,
+        @Nullable AttachmentId face) {
+    /// Somebody who shows no picture.
+    public User(
+            UserId id,
+            Username username,
+            DisplayName displayName,
+            About about,
+            Instant registeredAt) {
+        this(id, username, displayName, about, registeredAt, null);
+    }
+
     /// Somebody who has told nothing about themselves yet.
     public User(UserId id, Username username, DisplayName displayName, Instant registeredAt) {
         this(id, username, displayName, About.NOTHING, registeredAt);
@@ -13,7 +31,16 @@ public record User(
 
     /// The same person under another display name, and with another text about them.
     public User as(DisplayName displayName, About about) {
-        return new User(id, username, displayName, about, registeredAt);
+        return new User(id, username, displayName, about, registeredAt, face);
+    }
+
+    /// The same person with another picture, or none where it is null.
+    public User showing(@Nullable AttachmentId other) {
+        return new User(id, username, displayName, about, registeredAt, other);
+    }
+
+    public Optional<AttachmentId> picture() {
+        return Optional.ofNullable(face);
     }
 
     /// What a search in the directory looks through: both names, folded.

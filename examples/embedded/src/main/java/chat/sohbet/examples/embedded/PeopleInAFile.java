@@ -6,6 +6,7 @@ import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.Text;
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DisplayName;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// An adapter that isn't ours: people in a file, a line of JSON each; of several lines about
 /// somebody the last one holds. It keeps what the port promises, because the chat's own contract
@@ -79,12 +82,21 @@ public final class PeopleInAFile implements Users {
 
     @Override
     public Optional<Account> present(UserId me, DisplayName displayName, About about) {
+        return show(me, user -> user.as(displayName, about));
+    }
+
+    @Override
+    public Optional<Account> portray(UserId me, @Nullable AttachmentId picture) {
+        return show(me, user -> user.showing(picture));
+    }
+
+    private Optional<Account> show(UserId me, UnaryOperator<User> change) {
         User shown;
         synchronized (this) {
             var known = first(one -> one.account().user().id().equals(me));
             if (known.isEmpty()) return Optional.empty();
             var account = known.get().account();
-            shown = account.user().as(displayName, about);
+            shown = change.apply(account.user());
             if (shown.equals(account.user())) return Optional.of(account);
             keep(
                     new Newcomer(
@@ -198,12 +210,17 @@ public final class PeopleInAFile implements Users {
                 .put("username", user.username().text())
                 .put("displayName", user.displayName().text())
                 .put("about", user.about().text())
+                .put("picture", user.picture().map(AttachmentId::toString).orElse(""))
                 .put("email", newcomer.account().email().text())
                 .put("registeredAt", user.registeredAt().toString())
                 .put("canonical", newcomer.keys().canonical())
                 .put("skeleton", newcomer.keys().skeleton())
                 .put("password", newcomer.hash().phc())
                 .toString();
+    }
+
+    private static @Nullable AttachmentId picture(String text) {
+        return text.isEmpty() ? null : AttachmentId.parse("picture", text);
     }
 
     private static Newcomer read(JsonNode line) {
@@ -213,7 +230,8 @@ public final class PeopleInAFile implements Users {
                         new Username(line.required("username").asText()),
                         new DisplayName(line.required("displayName").asText()),
                         new About(line.required("about").asText()),
-                        Instant.parse(line.required("registeredAt").asText()));
+                        Instant.parse(line.required("registeredAt").asText()),
+                        picture(line.path("picture").asText()));
         return new Newcomer(
                 new Account(user, new EmailAddress(line.required("email").asText())),
                 new Names.Keys(
