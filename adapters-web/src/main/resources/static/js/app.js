@@ -1,10 +1,11 @@
 import { Api, shared } from "./helpers/api.js"
 import { part, say, show } from "./helpers/dom.js"
+import { phrase } from "./helpers/phrases.js"
 import { placeOf } from "./helpers/places.js"
 import { connect } from "./helpers/socket.js"
 import { forget, outboxStore, wishStore } from "./helpers/store.js"
 import { upload } from "./helpers/upload.js"
-import { caughtUp, unsent } from "./helpers/words.js"
+import { caughtUp, sentence, unsent } from "./helpers/words.js"
 import { Client } from "./models/client.js"
 import { Outbox } from "./models/outbox.js"
 import { Banner } from "./views/banner.js"
@@ -100,12 +101,12 @@ async function openChat(id, place) {
   rows.draw(id)
   watch()
   panel.show(place)
-  await chat.start().catch(problem => toast.say(problem.detail ?? "This chat can’t be loaded now. It will be when you are back online."))
+  await chat.start().catch(problem => toast.say(problem.detail ? sentence(problem) : phrase("problem.chat-offline")))
   if (place.at && chat.id === id) await reveal(place.at)
 }
 
 async function reveal(seq) {
-  if (!(await chat.reveal(seq).catch(() => false))) toast.say("This message can’t be shown any more.")
+  if (!(await chat.reveal(seq).catch(() => false))) toast.say(phrase("problem.gone-message"))
 }
 
 function watch() {
@@ -151,7 +152,7 @@ client.addEventListener("presence", () => {
 })
 client.addEventListener("people", ({ detail }) => people.joined(detail))
 client.addEventListener("notes", () => stars.refresh())
-client.addEventListener("problem", ({ detail }) => toast.say(detail))
+client.addEventListener("problem", ({ detail }) => toast.say(typeof detail === "string" ? detail : sentence(detail)))
 client.addEventListener("synced", ({ detail }) => {
   if (missed && detail.messages > 0) toast.say(caughtUp(detail.messages, detail.conversations))
   missed = false

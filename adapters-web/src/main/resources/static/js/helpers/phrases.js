@@ -22,7 +22,8 @@ export function phrase(key, given = {}) {
 /** What the server says in English, in the reader's words; undefined where the catalogue has none. */
 export function detailed(detail) {
   const given = {}
-  const key = `detail: ${detail.replace(/[0-9][0-9,]*/g, found => { given[Object.keys(given).length + 1] = Number(found.replaceAll(",", "")); return "#" })}`
+  const bare = detail.replace(/^[A-Za-z]+ must be (.+)\.$/, "$1")
+  const key = `detail: ${bare.replace(/[0-9][0-9,]*/g, found => { given[Object.keys(given).length + 1] = Number(found.replaceAll(",", "")); return "#" })}`
   return Object.hasOwn(texts, key) ? said(key, given) : undefined
 }
 

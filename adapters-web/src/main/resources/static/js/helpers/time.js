@@ -1,7 +1,9 @@
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" })
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: "long" })
-const date = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" })
-const longDate = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", year: "numeric" })
+import { locale, phrase } from "./phrases.js"
+
+const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" })
+const weekday = new Intl.DateTimeFormat(locale, { weekday: "long" })
+const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" })
+const longDate = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" })
 const DAY = 86_400_000
 
 /** The local day a time belongs to, as `2026-11-22`. */
@@ -12,11 +14,11 @@ export function dayOf(at) {
 
 export const timeOf = at => clock.format(new Date(at))
 
-/** "Today", "Yesterday", a weekday within a week, else the date. */
+/** phrase("day.today"), phrase("day.yesterday"), a weekday within a week, else the date. */
 export function dayName(at, now = new Date()) {
   const days = daysAgo(at, now)
-  if (days === 0) return "Today"
-  if (days === 1) return "Yesterday"
+  if (days === 0) return phrase("day.today")
+  if (days === 1) return phrase("day.yesterday")
   return days > 1 && days < 7 ? weekday.format(new Date(at)) : longDate.format(new Date(at))
 }
 
@@ -24,14 +26,14 @@ export function dayName(at, now = new Date()) {
 export function whenOf(at, now = new Date()) {
   const days = daysAgo(at, now)
   if (days === 0) return timeOf(at)
-  if (days === 1) return "Yesterday"
+  if (days === 1) return phrase("day.yesterday")
   return days > 1 && days < 7 ? weekday.format(new Date(at)) : date.format(new Date(at))
 }
 
 export function lastSeen(at, now = new Date()) {
   const days = daysAgo(at, now)
-  if (days === 0) return `last seen today at ${timeOf(at)}`
-  return days === 1 ? `last seen yesterday at ${timeOf(at)}` : `last seen ${date.format(new Date(at))}`
+  if (days === 0) return phrase("presence.seen-today", { time: timeOf(at) })
+  return days === 1 ? phrase("presence.seen-yesterday", { time: timeOf(at) }) : phrase("presence.seen", { date: date.format(new Date(at)) })
 }
 
 function daysAgo(at, now) {

@@ -1,62 +1,69 @@
-import { phrase } from "./phrases.js"
+import { detailed, listed, lower, phrase, tag, upper } from "./phrases.js"
 
 /** What the client says by itself, in one place. */
-export const tickWords = { pending: "Waiting", sent: "Sent", delivered: "Delivered", read: "Read", failed: "Not sent" }
+export const tickWords = {
+  pending: phrase("tick.pending"), sent: phrase("tick.sent"), delivered: phrase("tick.delivered"), read: phrase("tick.read"), failed: phrase("tick.failed"),
+}
 
+// What somebody did, what I did, and what was done to me alone.
 const sentences = {
-  created: (who, _, text) => `${who} made the group “${text}”`,
-  renamed: (who, _, text) => `${who} changed the name to “${text}”`,
-  described: who => `${who} changed the description`,
-  added: (who, whom) => `${who} added ${whom}`,
-  removed: (who, whom) => `${who} removed ${whom}`,
-  left: who => `${who} left`,
-  joined: who => `${who} joined by the invite link`,
-  promoted: (who, whom) => `${who} made ${whom} an admin`,
-  demoted: (who, whom) => `${who} made ${whom} a member`,
+  created: ["told.created", "told.created-mine"],
+  renamed: ["told.renamed", "told.renamed-mine"],
+  described: ["told.described", "told.described-mine"],
+  added: ["told.added", "told.added-mine", "told.added-me"],
+  removed: ["told.removed", "told.removed-mine", "told.removed-me"],
+  left: ["told.left", "told.left-mine"],
+  joined: ["told.joined", "told.joined-mine"],
+  promoted: ["told.promoted", "told.promoted-mine", "told.promoted-me"],
+  demoted: ["told.demoted", "told.demoted-mine", "told.demoted-me"],
 }
+const SOMETHING = ["told.something", "told.something-mine"]
+const ME = {}
 
-const list = new Intl.ListFormat("en", { type: "conjunction" })
-
-/** What somebody did to a group. `nameOf` gives a person's name, "You" for oneself. */
+/** What somebody did to a group. `nameOf(user, you)` gives a person's name, `you` for oneself. */
 export function told({ author, event }, nameOf) {
-  const whom = list.format((event.users ?? []).map(user => nameOf(user, "you")))
-  return (sentences[event.what] ?? (who => `${who} changed something`))(nameOf(author, "You"), whom, event.text ?? "")
+  const users = event.users ?? []
+  const who = nameOf(author, ME)
+  const [theirs, mine, me] = sentences[event.what] ?? SOMETHING
+  const key = who === ME ? mine : me && users.length === 1 && nameOf(users[0], ME) === ME ? me : theirs
+  const whom = listed(users.map(user => nameOf(user, phrase("told.you"))))
+  return phrase(key, { who, whom, count: users.length, text: event.text ?? "" })
 }
 
-export const deletedBy = (mine, name) => (mine ? "You deleted this message" : name ? `${name} deleted this message` : "This message was deleted")
+export const deletedBy = (mine, name) => (mine ? phrase("deleted.mine") : name ? phrase("deleted.by", { who: name }) : phrase("deleted.theirs"))
 
 export function typing(names) {
-  if (names.length === 1) return `${names[0]} is typing…`
-  return names.length === 2 ? `${names[0]} and ${names[1]} are typing…` : `${names.length} people are typing…`
+  if (names.length === 1) return phrase("typing.one", { name: names[0] })
+  return names.length === 2 ? phrase("typing.two", { one: names[0], other: names[1] }) : phrase("typing.many", { count: names.length })
 }
 
-export const caughtUp = (messages, chats) =>
-  `Caught up: ${messages} ${messages === 1 ? "message" : "messages"} in ${chats} ${chats === 1 ? "chat" : "chats"}`
+export const caughtUp = (messages, chats) => phrase("caught-up", { messages, chats })
 
-export const fresh = count => `${count} new ${count === 1 ? "message" : "messages"}`
+export const fresh = count => phrase("chat.fresh", { count })
 
 /** Why something wasn't done, as part of a sentence. */
 export function reason({ code, detail } = {}) {
-  if (code === "not_found") return "it isn’t there any more."
-  const why = detail ?? "the server doesn’t answer."
-  return /^I[ ’]/.test(why) ? why : why.charAt(0).toLowerCase() + why.slice(1)
+  if (code === "not_found") return phrase("reason.gone")
+  const why = detail ? own({ code, detail }) : phrase("reason.silent")
+  return /^I[ ’]/.test(why) ? why : lower(why)
 }
 
-export const unsent = count =>
-  `${count === 1 ? "A message is" : `${count} messages are`} not sent yet and will be lost. Log out?`
+export const unsent = count => phrase("unsent", { count })
 
-export const members = count => (count === 1 ? "1 member" : `${count} members`)
+export const members = count => phrase("members.count", { count })
 
-export const chosen = count => `${count === 1 ? "1 person" : `${count} people`} chosen`
+export const chosen = count => phrase("picker.count", { count })
 
 /** What the server says of a group without a name. */
 export const NAMELESS = { code: "invalid", field: "title", detail: "title must be 1 to 100 characters." }
 
 /** A problem as a sentence; below its field, as the server's pages say it. */
-export function sentence({ detail, code, field }) {
-  if (!code || !detail) return "That needs a connection. Try again when you are back online."
-  const text = field ? detail.replace(`${field} must be `, "This has to be ") : detail
-  return text[0].toUpperCase() + text.slice(1)
+export const sentence = problem => (problem.code && problem.detail ? upper(own(problem)) : phrase("problem.connection"))
+
+const codes = {
+  invalid: phrase("problem.invalid"), unauthenticated: phrase("problem.unauthenticated"), not_allowed: phrase("problem.not-allowed"),
+  not_found: phrase("problem.gone"), gone: phrase("problem.gone"), taken: phrase("problem.taken"), too_large: phrase("problem.too-large"),
+  rate: phrase("problem.rate"), unavailable: phrase("problem.unavailable"),
 }
 
 const signs = { image: "📷", video: "🎬", audio: "🎵", voice: "🎤", document: "📎" }
@@ -67,3 +74,13 @@ export function written({ text = "", carries, attachments }) {
   const { kind, name } = carries ?? attachments?.[0] ?? {}
   return kind ? `${signs[kind] ?? signs.document} ${text || kinds()[kind] || name}` : text
 }
+
+// The server speaks English: what of that a person meets, the catalogue has in their own language, and a word for each code besides.
+function own({ code, field, detail }) {
+  const known = detailed(detail)
+  if (known || tag !== "en") return known ?? codes[code] ?? phrase("problem.internal")
+  return field ? detail.replace(`${field} must be `, "This has to be ") : detail
+}
+
+/** Why a message was refused for good, which is all that is kept with it. */
+export const refusal = detail => lower(own({ code: "not_allowed", detail }))

@@ -1,3 +1,4 @@
+import { phrase } from "../helpers/phrases.js"
 import { Absence } from "./absence.js"
 import { Acquaintances } from "./acquaintances.js"
 import { Amendments } from "./amendments.js"
@@ -56,7 +57,7 @@ export class Client extends EventTarget {
       me, request: frame => this.request(frame), changed: id => this.say("timeline", id), now: () => this.now() + this.#ahead,
     })
     this.#mine = new Mine({
-      request: frame => this.request(frame), changed: () => this.say("list"), refused: ({ detail }) => this.say("problem", detail),
+      request: frame => this.request(frame), changed: () => this.say("list"), refused: problem => this.say("problem", problem),
       store: wishes, timers, random,
     })
     this.notes = new Notes({ request: frame => this.request(frame), changed: id => this.#reviewed(id) })
@@ -142,7 +143,7 @@ export class Client extends EventTarget {
     this.company.sends(conversation)
     this.draft(conversation, "")
     this.say("timeline", conversation)
-    await kept.catch(() => this.say("problem", "This browser can’t keep unsent messages: they are lost with this tab."))
+    await kept.catch(() => this.say("problem", phrase("problem.unkept")))
     this.flush()
   }
 
@@ -212,7 +213,7 @@ export class Client extends EventTarget {
   nameOf(user) {
     const known = this.people.get(user)
     if (!known) this.#acquaintances.wonder(user)
-    return known?.displayName ?? "Somebody"
+    return known?.displayName ?? phrase("people.somebody")
   }
 
   #meet(people) {

@@ -1,3 +1,4 @@
+import { phrase } from "../helpers/phrases.js"
 import { Roster } from "./roster.js"
 
 const NAMED = 20
@@ -39,6 +40,6 @@ export class Groups {
     const roster = this.roster(id)
     if (!roster) return []
     const others = roster.members.filter(member => member.id !== this.#client.me).map(member => this.#client.nameOf(member.id))
-    return [...others.sort().slice(0, NAMED), "You"]
+    return [...others.sort().slice(0, NAMED), phrase("chat.you")]
   }
 }

@@ -38,12 +38,12 @@ export class MessageActs {
   }
 
   react({ seq }, emoji) {
-    return this.#done("Reaction not saved", this.#client.amendments.react(this.#chat, seq, emoji))
+    return this.#done(phrase("acts.not-reacted"), this.#client.amendments.react(this.#chat, seq, emoji))
   }
 
   async copy(text) {
     const done = await copied(text)
-    this.#client.say("problem", done ? "Copied." : "This browser doesn’t let us copy. Select the text instead.")
+    this.#client.say("problem", done ? phrase("acts.copied") : phrase("acts.no-copy"))
   }
 
   answer(message) {
@@ -64,22 +64,22 @@ export class MessageActs {
 
   // What can't be changed now may be later, so the new words aren't lost.
   async change(message, text) {
-    const problem = await this.#done("Not edited", this.#client.amendments.edit(this.#chat, message.seq, text))
+    const problem = await this.#done(phrase("acts.not-edited"), this.#client.amendments.edit(this.#chat, message.seq, text))
     if (problem && passes(problem) && this.#composer().idle) this.#composer().edit(message, text)
   }
 
   star({ seq, starred }) {
-    return this.#done("Star not saved", this.#client.notes.star(this.#chat, seq, !starred))
+    return this.#done(phrase("acts.not-starred"), this.#client.notes.star(this.#chat, seq, !starred))
   }
 
   /** Asks for whom: everybody, where that may be, or me. */
   async remove(message) {
-    const ways = [{ name: "me", text: "Delete for me" }]
-    if (this.may(message).deletable) ways.push({ name: "everyone", text: "Delete for everyone" })
-    const title = this.#mine(message) ? "Delete this message?" : `Delete ${this.#client.nameOf(message.author)}’s message?`
-    const way = await choose({ title, text: message.deleted ? "" : `“${message.text}”`, ways })
-    if (way === "everyone") await this.#done("Not deleted", this.#client.amendments.delete(this.#chat, message.seq))
-    if (way === "me") await this.#done("Not deleted", this.#client.notes.delete(this.#chat, message.seq))
+    const ways = [{ name: "me", text: phrase("acts.delete-for-me") }]
+    if (this.may(message).deletable) ways.push({ name: "everyone", text: phrase("acts.delete-for-all") })
+    const title = this.#mine(message) ? phrase("acts.delete") : phrase("acts.delete-theirs", { name: this.#client.nameOf(message.author) })
+    const way = await choose({ title, text: message.deleted ? "" : phrase("acts.quoted", { text: message.text }), ways })
+    if (way === "everyone") await this.#done(phrase("acts.not-deleted"), this.#client.amendments.delete(this.#chat, message.seq))
+    if (way === "me") await this.#done(phrase("acts.not-deleted"), this.#client.notes.delete(this.#chat, message.seq))
   }
 
   #mine({ author }) {
@@ -96,7 +96,7 @@ export class MessageActs {
       await answer
       return undefined
     } catch (problem) {
-      this.#client.say("problem", `${otherwise}: ${reason(problem)}`)
+      this.#client.say("problem", phrase("acts.not-done", { what: otherwise, why: reason(problem) }))
       return problem
     }
   }

@@ -2,7 +2,7 @@ import { arrange, face, fresh, part, say, show, ticks, write } from "../helpers/
 import { faceOf } from "../helpers/faces.js"
 import { timeOf } from "../helpers/time.js"
 import { phrase } from "../helpers/phrases.js"
-import { deletedBy, tickWords, told, written } from "../helpers/words.js"
+import { deletedBy, refusal, tickWords, told, written } from "../helpers/words.js"
 import { runs } from "../models/markup.js"
 import { tick } from "../models/ticks.js"
 import { fillFiles } from "./attached.js"
@@ -69,8 +69,8 @@ function fillReactions(holder, reactions, me, nameOf) {
     button.dataset.emoji = emoji
     button.dataset.part = "reaction"
     button.setAttribute("aria-pressed", mine)
-    const names = givers.map(({ user }) => (user === me ? "you" : nameOf(user))).join(", ")
-    button.setAttribute("aria-label", `${emoji} ${givers.length}: ${names}`)
+    const names = givers.map(({ user }) => (user === me ? phrase("told.you") : nameOf(user))).join(", ")
+    button.setAttribute("aria-label", phrase("reaction.label", { emoji, count: givers.length, names }))
     button.title = names
     if (button.dataset.count !== String(givers.length)) {
       const count = document.createElement("span")
@@ -102,7 +102,7 @@ export function failure(row, message, { retry, discard }) {
   const held = row.querySelector(".after.wrong")
   if (!message.failed) return held?.remove()
   const note = held ?? row.appendChild(fresh("t-failed"))
-  say(part(note, "reason"), `Not sent: ${message.failed}`)
+  say(part(note, "reason"), phrase("failed.why", { why: refusal(message.failed) }))
   part(note, "retry").onclick = () => retry(message.clientId)
   part(note, "discard").onclick = () => discard(message.clientId)
 }

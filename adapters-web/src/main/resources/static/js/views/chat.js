@@ -1,5 +1,6 @@
 import { contents, face, part, say } from "../helpers/dom.js"
 import { faceOf } from "../helpers/faces.js"
+import { phrase } from "../helpers/phrases.js"
 import { lastSeen } from "../helpers/time.js"
 import { phrase } from "../helpers/phrases.js"
 import * as words from "../helpers/words.js"
@@ -96,9 +97,9 @@ export class ChatView {
     const typers = this.#client.company.typers(this.#id).filter(user => user !== this.#client.me)
     status.classList.toggle("typing", typers.length > 0)
     if (typers.length) return say(status, words.typing(typers.map(user => this.#name(user))))
-    if (head.kind === "group") return say(status, head.active === false ? "Not a member" : this.#client.groups.names(this.#id).join(", ") || status.textContent)
+    if (head.kind === "group") return say(status, head.active === false ? phrase("chat.not-member") : this.#client.groups.names(this.#id).join(", ") || status.textContent)
     const presence = other && this.#client.company.presence(other.id)
-    if (presence?.online) return say(status, "online")
+    if (presence?.online) return say(status, phrase("presence.online"))
     say(status, presence?.lastSeen ? lastSeen(presence.lastSeen) : other ? `@${other.username}` : "")
   }
 

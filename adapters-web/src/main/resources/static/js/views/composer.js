@@ -1,4 +1,5 @@
 import { fresh, part, say, show } from "../helpers/dom.js"
+import { phrase } from "../helpers/phrases.js"
 import { written } from "../helpers/words.js"
 
 /**
@@ -53,7 +54,7 @@ export class Composer {
     this.#editing = message
     this.#strip ??= this.#begin()
     say(part(this.#strip, "edited-text"), message.text)
-    this.#words.setAttribute("aria-label", "Edit your message")
+    this.#words.setAttribute("aria-label", phrase("composer.edit"))
     this.#show(text)
     this.focus()
     this.#words.setSelectionRange(text.length, text.length)

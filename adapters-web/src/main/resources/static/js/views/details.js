@@ -1,5 +1,6 @@
 import { arrange, contents, face, fresh, part, say, show } from "../helpers/dom.js"
 import { faceOf } from "../helpers/faces.js"
+import { phrase } from "../helpers/phrases.js"
 import { lastSeen } from "../helpers/time.js"
 import { members as size, NAMELESS, sentence } from "../helpers/words.js"
 import { otherOf } from "../models/conversations.js"
@@ -62,7 +63,7 @@ export class DetailsView {
     show(part(this.#root, "people"), group && active)
     show(part(this.#root, "add"), admin)
     part(this.#root, "add").href = `/chat/${this.#id}/add`
-    say(part(this.#root, "people-title"), roster ? count : "Members")
+    say(part(this.#root, "people-title"), roster ? count : phrase("details.members"))
     this.#members(roster, admin)
     show(part(this.#root, "remove-chat"), !group || !active)
     show(part(this.#root, "leave"), group && active)
@@ -72,7 +73,7 @@ export class DetailsView {
 
   #seen(other) {
     const presence = other && this.#client.company.presence(other.id)
-    if (presence?.online) return "online"
+    if (presence?.online) return phrase("presence.online")
     return [other && `@${other.username}`, presence?.lastSeen && lastSeen(presence.lastSeen)].filter(Boolean).join(" · ")
   }
 
@@ -93,8 +94,8 @@ export class DetailsView {
     const avatar = part(row, "avatar")
     face(avatar, faceOf(id, name))
     avatar.toggleAttribute("data-online", Boolean(online))
-    say(part(row, "name"), me ? "You" : name)
-    say(part(row, "under"), online ? "online" : `@${this.#client.people.get(id)?.username ?? ""}`)
+    say(part(row, "name"), me ? phrase("nav.you") : name)
+    say(part(row, "under"), online ? phrase("presence.online") : `@${this.#client.people.get(id)?.username ?? ""}`)
     part(row, "fold").toggleAttribute("data-still", me && !admin)
     show(part(row, "role"), role === "admin")
     show(part(row, "manage"), admin)
@@ -149,13 +150,13 @@ export class DetailsView {
     part(this.#root, "link").value = this.#link
     show(part(this.#root, "linked"), Boolean(token))
     show(part(this.#root, "link-revoke"), Boolean(token))
-    say(part(this.#root, "link-create"), token ? "Make a new link" : "Make a link")
-    say(part(this.#root, "invite-state"), token ? "Whoever has the link can join" : "There is no link now")
+    say(part(this.#root, "link-create"), token ? phrase("invite.renew") : phrase("invite.make"))
+    say(part(this.#root, "invite-state"), token ? phrase("invite.open") : phrase("invite.none"))
   }
 
   async #changeLink(button) {
     if (button.value === "create") return this.#showLink((await this.#api.makeInvite(this.#id)).token)
-    const sure = await ask({ title: "Revoke the invite link?", text: "Nobody can join with it any more. Who has joined stays.", yes: "Revoke it" })
+    const sure = await ask({ title: phrase("invite.revoke-sure"), text: phrase("invite.revoke-hint"), yes: phrase("invite.revoke") })
     if (!sure) return
     await this.#api.revokeInvite(this.#id)
     this.#showLink(undefined)
@@ -165,7 +166,7 @@ export class DetailsView {
     const link = part(this.#root, "link")
     link.select()
     await navigator.clipboard.writeText(link.value)
-    this.#tell("The link is copied.")
+    this.#tell(phrase("invite.copied"))
   }
 
   async #manage({ name: deed, value: user }) {
@@ -177,7 +178,7 @@ export class DetailsView {
 
   #sure(user) {
     const name = this.#client.nameOf(user)
-    return ask({ title: `Remove ${name}?`, text: `They keep what was said in “${this.#head.title}” until now, and nothing new reaches them.`, yes: "Remove" })
+    return ask({ title: phrase("member.remove-sure", { name }), text: phrase("member.remove-hint", { title: this.#head.title }), yes: phrase("member.remove") })
   }
 
   async #greet(user) {
@@ -199,13 +200,13 @@ export class DetailsView {
     const blocked = Boolean(this.#client.blocks.has(other.id))
     show(part(this.#root, "block-hint"), blocked)
     part(this.#root, "block-button").classList.toggle("danger", !blocked)
-    say(part(this.#root, "block-label"), `${blocked ? "Unblock" : "Block"} ${head.title}`)
+    say(part(this.#root, "block-label"), blocked ? phrase("block.unblock-name", { name: head.title }) : phrase("block.block-name", { name: head.title }))
   }
 
   async #toggleBlock() {
     const other = otherOf(this.#head, this.#client.me)
     if (this.#client.blocks.has(other.id)) return this.#client.blocks.unblock(other.id)
-    const sure = await ask({ title: `Block ${other.displayName}?`, text: "What they send you from now on is not shown to you. They are not told.", yes: "Block" })
+    const sure = await ask({ title: phrase("block.sure", { name: other.displayName }), text: phrase("block.sure-hint"), yes: phrase("block.block") })
     if (sure) await this.#client.blocks.block(other.id)
   }
 }

@@ -1,4 +1,5 @@
 import { arrange, fresh, part, say, show } from "../helpers/dom.js"
+import { phrase } from "../helpers/phrases.js"
 import { dayName, dayOf } from "../helpers/time.js"
 import * as words from "../helpers/words.js"
 import { placed } from "../models/grouping.js"
@@ -310,7 +311,7 @@ export class LogView {
     show(jump, !this.#atEnd)
     show(part(jump, "jump-count"), this.#missed > 0)
     say(part(jump, "jump-count"), this.#missed > 99 ? "99+" : this.#missed || "")
-    jump.setAttribute("aria-label", this.#missed ? `Jump to the latest, ${words.fresh(this.#missed)}` : "Jump to the latest")
+    jump.setAttribute("aria-label", this.#missed ? phrase("chat.jump-fresh", { fresh: words.fresh(this.#missed) }) : phrase("chat.jump"))
     show(part(this.#root, "return"), this.#back !== null)
   }
 }

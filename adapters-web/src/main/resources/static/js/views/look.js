@@ -1,4 +1,5 @@
 import { part, show } from "../helpers/dom.js"
+import { phrase } from "../helpers/phrases.js"
 
 /** How this browser shows everything: what is chosen is seen at once, and kept for the pages to come. Without scripts the form has a button. */
 export function look(root, problem) {
@@ -9,7 +10,7 @@ export function look(root, problem) {
     wear("theme", chosen.get("theme"), "system")
     wear("size", chosen.get("size"), "normal")
     const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(chosen), redirect: "manual" }).catch(() => null)
-    if (!answer || answer.status >= 400) problem("This can’t be kept now: it is as it was after the next reload.")
+    if (!answer || answer.status >= 400) problem(phrase("look.not-kept"))
   })
 }
 

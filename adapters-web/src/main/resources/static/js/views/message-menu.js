@@ -93,27 +93,27 @@ export class MessageMenu {
   #show(row, place) {
     const message = this.#message(row)
     if (!message) return false
-    const remove = { name: "delete", icon: "trash", text: "Delete…", danger: true, act: () => this.#act.remove(message) }
+    const remove = { name: "delete", icon: "trash", text: phrase("menu.delete"), danger: true, act: () => this.#act.remove(message) }
     if (message.deleted) {
-      this.#begin(row, { label: "Message", items: [remove], ...place })
+      this.#begin(row, { label: phrase("menu.message"), items: [remove], ...place })
       return true
     }
     const { answerable, editable, traceable } = this.#act.may(message)
     const answer = { name: "reply", icon: "reply", text: phrase("menu.reply"), act: () => this.#act.answer(message) }
-    const items = [this.#quick(row, message), ...(answerable ? [answer] : []), { name: "copy", icon: "copy", text: "Copy", act: () => this.#act.copy(message.text) }]
-    if (editable) items.push({ name: "edit", icon: "edit", text: "Edit", act: () => this.#act.edit(message) })
-    if (traceable) items.push({ name: "trace", icon: "info", text: "Message info", act: () => this.#act.trace(message) })
+    const items = [this.#quick(row, message), ...(answerable ? [answer] : []), { name: "copy", icon: "copy", text: phrase("menu.copy"), act: () => this.#act.copy(message.text) }]
+    if (editable) items.push({ name: "edit", icon: "edit", text: phrase("menu.edit"), act: () => this.#act.edit(message) })
+    if (traceable) items.push({ name: "trace", icon: "info", text: phrase("panel.info"), act: () => this.#act.trace(message) })
     items.push(
-      { name: message.starred ? "unstar" : "star", icon: "star", text: message.starred ? "Take back the star" : "Star", act: () => this.#act.star(message) },
+      { name: message.starred ? "unstar" : "star", icon: "star", text: message.starred ? phrase("menu.unstar") : phrase("menu.star"), act: () => this.#act.star(message) },
       null, remove,
     )
-    this.#begin(row, { label: "Message", items, ...place })
+    this.#begin(row, { label: phrase("menu.message"), items, ...place })
     return true
   }
 
   #choose(row) {
     const message = this.#message(row)
-    if (message && !message.deleted) this.#begin(row, { label: "React", items: [this.#quick(row, message)], beside: part(row, "bubble") })
+    if (message && !message.deleted) this.#begin(row, { label: phrase("menu.react"), items: [this.#quick(row, message)], beside: part(row, "bubble") })
   }
 
   #answer(row) {

@@ -1,4 +1,5 @@
 import { contents, part, say, show } from "../helpers/dom.js"
+import { phrase } from "../helpers/phrases.js"
 import { DetailsView } from "./details.js"
 import { LeavingView } from "./leaving.js"
 import { PickerView } from "./picker.js"
@@ -6,10 +7,10 @@ import { ReceiptsView } from "./receipts.js"
 
 const MOST = 1_023
 const KINDS = {
-  details: { heading: "Details", label: "Close details", icon: "close", back: id => `/chat/${id}` },
-  add: { heading: "Add people", label: "Back to the details", icon: "back", back: id => `/chat/${id}/details` },
-  leave: { heading: "Leave group", label: "Back to the details", icon: "back", back: id => `/chat/${id}/details` },
-  info: { heading: "Message info", label: "Close message info", icon: "close", back: id => `/chat/${id}` },
+  details: { heading: phrase("panel.details"), label: phrase("panel.close-details"), icon: "close", back: id => `/chat/${id}` },
+  add: { heading: phrase("details.add"), label: phrase("panel.back"), icon: "back", back: id => `/chat/${id}/details` },
+  leave: { heading: phrase("leave.group"), label: phrase("panel.back"), icon: "back", back: id => `/chat/${id}/details` },
+  info: { heading: phrase("panel.info"), label: phrase("panel.close-info"), icon: "close", back: id => `/chat/${id}` },
 }
 
 /** What stands beside a conversation: its details, adding people, leaving, or how far a message has come. */
@@ -63,7 +64,7 @@ export class Panel {
     this.#app.dataset.details = ""
     this.#app.dataset.pane = "details"
     show(this.#root, true)
-    say(part(this.#root, "panel-title"), heading === "Details" && group ? "Group details" : heading)
+    say(part(this.#root, "panel-title"), this.#place.panel === "details" && group ? phrase("panel.group-details") : heading)
     part(this.#root, "panel-back").href = back(this.#place.chat)
     part(this.#root, "panel-back").setAttribute("aria-label", label)
     part(this.#root, "panel-icon").setAttribute("href", `#i-${icon}`)

@@ -89,7 +89,7 @@ export class PeopleView {
       this.#client.meet(head)
       this.#open(head.id)
     } catch (problem) {
-      this.#client.dispatchEvent(new CustomEvent("problem", { detail: problem.detail ?? "That needs a connection. Try again when you are back online." }))
+      this.#client.dispatchEvent(new CustomEvent("problem", { detail: problem }))
     }
   }
 }

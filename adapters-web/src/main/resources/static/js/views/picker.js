@@ -108,7 +108,7 @@ export class PickerView {
     const { title, description, clientId } = this.#form.elements
     const wish = { title: title?.value.trim(), description: description?.value.trim(), clientId: clientId?.value, members: this.#choice.ids }
     if (title && !wish.title) return this.#trouble(NAMELESS)
-    if (!wish.members.length) return this.#trouble({ code: "invalid", field: "members", detail: "Choose one person at least." })
+    if (!wish.members.length) return this.#trouble({ code: "invalid", field: "members", detail: "members must be one person at least." })
     const button = part(this.#form, "submit")
     button.disabled = true
     try {

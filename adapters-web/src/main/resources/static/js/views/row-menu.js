@@ -1,3 +1,4 @@
+import { phrase } from "../helpers/phrases.js"
 import { onMenuWanted } from "../helpers/press.js"
 import { clearChat, removeChat } from "./clearing.js"
 import { Menu } from "./menu.js"
@@ -30,24 +31,24 @@ export class RowMenu {
     const archived = conversations.archived(id)
     const arrange = changes => () => this.#client.arrange(id, changes)
     const mute = conversations.muted(id)
-      ? { name: "unmute", icon: "bell", text: "Unmute", act: arrange({ mutedUntil: null }) }
-      : { name: "mute", icon: "mute", text: "Mute…", act: () => this.#mute(id, place) }
+      ? { name: "unmute", icon: "bell", text: phrase("row.unmute"), act: arrange({ mutedUntil: null }) }
+      : { name: "mute", icon: "mute", text: phrase("row.mute"), act: () => this.#mute(id, place) }
     const pin = conversations.pinned(id)
-      ? { name: "unpin", icon: "pin", text: "Unpin", act: arrange({ pinned: false }) }
-      : { name: "pin", icon: "pin", text: "Pin to the top", act: arrange({ pinned: true }) }
+      ? { name: "unpin", icon: "pin", text: phrase("row.unpin"), act: arrange({ pinned: false }) }
+      : { name: "pin", icon: "pin", text: phrase("row.pin"), act: arrange({ pinned: true }) }
     const read = unread > 0 || this.#client.mine(id).unread
-      ? { name: "read", icon: "check", text: "Mark as read", act: () => this.#read(id, seq) }
-      : { name: "unread", icon: "chats", text: "Mark as unread", act: arrange({ unread: true }) }
+      ? { name: "read", icon: "check", text: phrase("row.mark-read"), act: () => this.#read(id, seq) }
+      : { name: "unread", icon: "chats", text: phrase("row.mark-unread"), act: arrange({ unread: true }) }
     const shelf = archived
-      ? { name: "unarchive", icon: "archive", text: "Take out of the archive", act: arrange({ archived: false }) }
-      : { name: "archive", icon: "archive", text: "Archive", act: arrange({ archived: true }) }
+      ? { name: "unarchive", icon: "archive", text: phrase("row.unarchive"), act: arrange({ archived: false }) }
+      : { name: "archive", icon: "archive", text: phrase("row.archive"), act: arrange({ archived: true }) }
     return [read, ...(archived ? [] : [pin]), mute, shelf, null, ...this.#ends(id)]
   }
 
   #ends(id) {
     const head = this.#client.conversations.get(id)
-    const clear = { name: "clear", icon: "clear", text: "Clear chat…", act: () => clearChat(this.#client, id) }
-    const remove = { name: "remove", icon: "trash", text: "Delete chat…", danger: true, act: () => removeChat(this.#client, id) }
+    const clear = { name: "clear", icon: "clear", text: phrase("row.clear"), act: () => clearChat(this.#client, id) }
+    const remove = { name: "remove", icon: "trash", text: phrase("row.delete"), danger: true, act: () => removeChat(this.#client, id) }
     return head.kind === "group" && head.active !== false ? [clear] : [clear, remove]
   }
 
@@ -59,10 +60,10 @@ export class RowMenu {
   #mute(id, place) {
     const until = wait => () => this.#client.arrange(id, { mutedUntil: wait ? new Date(Date.now() + wait).toISOString() : ALWAYS })
     const items = [
-      { name: "mute-8h", icon: "mute", text: "For 8 hours", act: until(8 * HOUR) },
-      { name: "mute-week", icon: "mute", text: "For a week", act: until(7 * 24 * HOUR) },
-      { name: "mute-always", icon: "mute", text: "Always", act: until(0) },
+      { name: "mute-8h", icon: "mute", text: phrase("row.mute-8h"), act: until(8 * HOUR) },
+      { name: "mute-week", icon: "mute", text: phrase("row.mute-week"), act: until(7 * 24 * HOUR) },
+      { name: "mute-always", icon: "mute", text: phrase("row.mute-always"), act: until(0) },
     ]
-    new Menu({ label: "Mute", items, ...place })
+    new Menu({ label: phrase("row.mute-title"), items, ...place })
   }
 }

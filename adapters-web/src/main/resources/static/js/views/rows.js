@@ -1,5 +1,6 @@
 import { arrange, face, fresh, part, say, show, ticks } from "../helpers/dom.js"
 import { faceOf } from "../helpers/faces.js"
+import { phrase } from "../helpers/phrases.js"
 import { whenOf } from "../helpers/time.js"
 import { deletedBy, tickWords, told, typing, written } from "../helpers/words.js"
 import { otherOf } from "../models/conversations.js"
@@ -52,7 +53,7 @@ export class RowsView {
     time.dateTime = head.activity
     say(time, whenOf(head.activity))
     const more = part(row, "row-more")
-    more.setAttribute("aria-label", `Options for ${head.title}`)
+    more.setAttribute("aria-label", phrase("row.options-for", { name: head.title }))
     show(more, true)
     this.#text(row, head, current)
     this.#flags(row, link, head)
@@ -74,7 +75,7 @@ export class RowsView {
       const state = tick(last, head.others)
       ticks(svg, state, tickWords[state])
     }
-    const who = head.kind === "group" && last && !last.event && !mine && typers.length === 0 && !draft ? `${this.#name(last.author)}: ` : ""
+    const who = head.kind === "group" && last && !last.event && !mine && typers.length === 0 && !draft ? phrase("row.who", { name: this.#name(last.author) }) : ""
     say(part(row, "who"), who)
     show(part(row, "draft"), Boolean(draft))
     say(part(row, "preview"), typers.length ? typing(typers.map(user => this.#name(user))) : draft || this.#preview(last))
