@@ -34,7 +34,7 @@ record BackupCommand(Path file) implements Command {
         try (var room = Storeroom.enter(settings)) {
             try {
                 Files.createFile(draft, OwnerOnly.permissions(draft, "rw-------"));
-                write(draft, room);
+                write(draft, room, settings.files());
                 Files.move(draft, file);
             } finally {
                 Files.deleteIfExists(draft);
@@ -47,10 +47,10 @@ record BackupCommand(Path file) implements Command {
         }
     }
 
-    private static void write(Path draft, Storeroom room) throws IOException {
+    private static void write(Path draft, Storeroom room, Path files) throws IOException {
         try (var zip = new ZipOutputStream(Files.newOutputStream(draft))) {
             var manifest = tables(zip, room.database());
-            files(zip, room.data());
+            files(zip, files);
             zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
             zip.write(manifest.text().getBytes(StandardCharsets.UTF_8));
         }
@@ -73,8 +73,7 @@ record BackupCommand(Path file) implements Command {
         }
     }
 
-    private static void files(ZipOutputStream zip, Path data) throws IOException {
-        var root = data.resolve(Manifest.FILES);
+    private static void files(ZipOutputStream zip, Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             return;
         }

@@ -16,8 +16,8 @@ record Manifest(Instant made, Contents contents) {
 
     static final String ENTRY = "sohbet-backup.properties";
 
-    /// The folder of what people attached, in the data folder as in a backup.
-    static final String FILES = "blobs";
+    /// The folder of what people attached.
+    static final String FILES = "files";
 
     private static final String FORMAT = "1";
 

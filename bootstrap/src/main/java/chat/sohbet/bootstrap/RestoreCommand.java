@@ -22,7 +22,7 @@ record RestoreCommand(Path file) implements Command {
             var manifest = manifest(zip);
             try (var room = Storeroom.alone(settings)) {
                 // Files first: nobody refers to them if the rest fails.
-                files(zip, room.data());
+                files(zip, settings.files());
                 tables(zip, manifest, room);
             }
             out.println("Restored what was backed up at " + manifest.made() + ".");
@@ -58,12 +58,14 @@ record RestoreCommand(Path file) implements Command {
         return zip.getInputStream(entry);
     }
 
-    private static void files(ZipFile zip, Path data) throws IOException {
-        var root = data.resolve(Manifest.FILES).normalize();
+    private static void files(ZipFile zip, Path root) throws IOException {
+        var folder = Manifest.FILES + "/";
         for (var entries = zip.entries().asIterator(); entries.hasNext(); ) {
             var entry = entries.next();
-            if (entry.getName().startsWith(Manifest.FILES + "/") && !entry.isDirectory()) {
-                keep(zip, entry, root, data.resolve(entry.getName()).normalize());
+            var name = entry.getName();
+            if (name.startsWith(folder) && !entry.isDirectory()) {
+                var file = root.resolve(name.substring(folder.length())).normalize();
+                keep(zip, entry, root, file);
             }
         }
     }

@@ -1,10 +1,9 @@
 package chat.sohbet.bootstrap;
 
 import chat.sohbet.postgres.PostgresSettings;
-import java.nio.file.Path;
 
-/// A house's database and files, for a command: the database that is given; or the embedded one,
-/// that of a node that is running, or started for the time being.
+/// A house's database, for a command: the one that is given; or the embedded one, that of a node
+/// that is running, or started for the time being.
 final class Storeroom implements AutoCloseable {
 
     /// A command does one thing after the other.
@@ -12,12 +11,10 @@ final class Storeroom implements AutoCloseable {
 
     private final Opened opened;
     private final PostgresSettings database;
-    private final Path data;
 
-    private Storeroom(Opened opened, PostgresSettings database, Path data) {
+    private Storeroom(Opened opened, PostgresSettings database) {
         this.opened = opened;
         this.database = database;
-        this.data = data;
     }
 
     /// Beside a node that may be running.
@@ -35,9 +32,7 @@ final class Storeroom implements AutoCloseable {
         try {
             var database = database(settings, alone, opened);
             return new Storeroom(
-                    opened,
-                    Databases.settings(database, settings).withConnections(CONNECTIONS),
-                    settings.data());
+                    opened, Databases.settings(database, settings).withConnections(CONNECTIONS));
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -60,11 +55,6 @@ final class Storeroom implements AutoCloseable {
 
     PostgresSettings database() {
         return database;
-    }
-
-    /// The data folder.
-    Path data() {
-        return data;
     }
 
     @Override

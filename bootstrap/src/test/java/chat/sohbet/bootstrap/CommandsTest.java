@@ -112,8 +112,8 @@ class CommandsTest {
                 var ada = ChatClient.of(ApiClient.register(node.address(), "ada")).connect();
                 var bob = ChatClient.of(ApiClient.register(node.address(), "bob")).connect()) {
             conversation = ada.sendTo(bob.userId(), "before").join().path("conversation").asText();
-            Files.createDirectories(folder.resolve("data/blobs/ab"));
-            Files.writeString(folder.resolve("data/blobs/ab/cd"), "a picture");
+            Files.createDirectories(folder.resolve("data/files/ab"));
+            Files.writeString(folder.resolve("data/files/ab/cd"), "a picture");
 
             assertThat(done("backup house.zip")).contains("house.zip");
             assertThat(new ApiClient(node.address()).get("/metrics").text())
@@ -129,7 +129,7 @@ class CommandsTest {
         assertThat(done("restore house.zip", "--data=elsewhere")).contains("Restored");
         refused("restore house.zip", "--data=elsewhere").contains("isn't empty");
 
-        assertThat(folder.resolve("elsewhere/blobs/ab/cd")).hasContent("a picture");
+        assertThat(folder.resolve("elsewhere/files/ab/cd")).hasContent("a picture");
         try (var node = House.open(settings("--data=elsewhere"));
                 var bob = ChatClient.of(ApiClient.signIn(node.address(), "bob")).connect()) {
             var messages = "/api/v1/conversations/" + conversation + "/messages";
@@ -151,7 +151,7 @@ class CommandsTest {
                                     List.of(new Contents.Table("users", List.of("id"), 0)),
                                     Map.of()));
             zip.write(manifest.text().getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("blobs/../../out"));
+            zip.putNextEntry(new ZipEntry("files/../../out"));
         }
 
         refused("restore text.zip").contains("cannot be restored");
