@@ -62,7 +62,7 @@ class SchemaTest {
                     message_sent_once         | SAY (TALK, 2, 2, ADA, '00000000-0000-7000-8000-000000000000', now(), 'x'), (TALK, 3, 3, ADA, '00000000-0000-7000-8000-000000000000', now(), 'x')
                     message_by_a_member       | SAY (TALK, 2, 2, EVE, ANY, now(), 'a stranger''s')
                     message_by_a_client       | SAY (TALK, 2, 2, ADA, NULL, now(), 'sent by no client')
-                    message_body_check        | SAY (TALK, 2, 2, ADA, ANY, now(), '')
+                    message_body              | SAY (TALK, 2, 2, ADA, ANY, now(), repeat('x', 8001))
                     message_content           | UPDATE message SET event = 'LEFT', client_id = NULL
                     message_reactions         | UPDATE message SET reactors = ARRAY[ADA]::uuid[]
                     member_marks              | UPDATE member SET read = delivered + 1
