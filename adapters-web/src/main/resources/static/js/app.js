@@ -97,7 +97,7 @@ async function openChat(id, place) {
   const head = client.conversations.get(id)
   if (head.kind === "group" && head.active !== false) client.groups.load(id).then(() => { chat?.draw(); watch() }).catch(() => {})
   chat?.stop()
-  chat = new ChatView(client, main, id, go)
+  chat = new ChatView(client, main, id, go, api)
   rows.draw(id)
   watch()
   panel.show(place)

@@ -1,7 +1,7 @@
 const EDITABLE = 15 * 60_000
 
 /**
- * Edits, deletions and reactions of mine that are under way: they show at once, and until the row as they made it is there. One that is
+ * Edits, deletions, pins and reactions of mine that are under way: they show at once, and until the row as they made it is there. One that is
  * refused is taken back, and the row shows as it was; without a connection each is refused, as a deletion that only waits would be believed done.
  */
 export class Amendments {
@@ -39,6 +39,11 @@ export class Amendments {
     return this.#amend({ type: "react", conversation, seq, emoji }, { emoji })
   }
 
+  /** Holds a message up to everybody, or no longer. */
+  pin(conversation, seq, pinned) {
+    return this.#amend({ type: "pin", conversation, seq, pinned }, { pinned })
+  }
+
   // Rejects with the problem.
   async #amend(frame, change) {
     const { conversation, seq } = frame
@@ -65,10 +70,11 @@ export class Amendments {
     return (this.#wishes.get(key) ?? []).reduce((shown, { change }) => this.#amended(shown, change), message)
   }
 
-  #amended(message, { text, deleted, emoji }) {
+  #amended(message, { text, deleted, emoji, pinned }) {
     if (message.deleted) return message
     if (deleted) return { ...message, deleted, amending: true, text: undefined, reactions: undefined }
     if (text !== undefined) return { ...message, text, edited: true, amending: true }
+    if (pinned !== undefined) return { ...message, pinned }
     const others = (message.reactions ?? []).filter(({ user }) => user !== this.#me)
     return { ...message, reactions: emoji ? [...others, { user: this.#me, emoji }] : others }
   }

@@ -147,6 +147,15 @@ export class Client extends EventTarget {
     this.flush()
   }
 
+  /** Passes a message of the conversation `from` on to another one. */
+  async forward(conversation, from, { seq, text, attachments }) {
+    const at = new Date(this.now()).toISOString()
+    const kept = this.#outbox.add({ clientId: clientId(this.now()), conversation, text, at, attachments, forwarded: true, forwardOf: { conversation: from, seq } })
+    this.say("timeline", conversation)
+    await kept.catch(() => {})
+    this.flush()
+  }
+
   async retry(clientId, conversation) {
     await this.#outbox.retry(clientId).catch(() => {})
     this.say("timeline", conversation)
@@ -303,7 +312,7 @@ export class Client extends EventTarget {
   // Its row comes as a change, or is missing still; until it is there the bubble keeps its place.
   #committed(conversation, { clientId, seq, at }) {
     const entry = this.#post.acknowledged(clientId)
-    if (entry) this.timeline(conversation)?.expect({ ...written(entry), seq, author: this.me, at, clientId, attachments: entry.files?.map(({ attachment }) => attachment) })
+    if (entry) this.timeline(conversation)?.expect({ ...written(entry), seq, author: this.me, at, clientId, attachments: entry.attachments ?? entry.files?.map(({ attachment }) => attachment) })
   }
 
   #refused(frame) {

@@ -70,7 +70,7 @@ export class Conversations {
   adopt(head, timeline) {
     this.hear(head.id, head.version)
     const held = this.#heads.get(head.id)
-    const next = held?.version > head.version ? held : { ...held, ...head, lastMessage: head.lastMessage, counted: head.seq, unsure: false }
+    const next = held?.version > head.version ? held : { ...held, ...head, lastMessage: head.lastMessage, pins: head.pins, mentioned: head.mentioned, counted: head.seq, unsure: false }
     next.mine = merge(held?.mine, head.mine)
     next.others = merge(held?.others, head.others)
     this.#heads.set(head.id, next)
@@ -86,6 +86,7 @@ export class Conversations {
     if (reset || after > head.version) return "gap"
     const changed = messages.filter(message => message.version > head.version).sort((one, other) => one.seq - other.seq)
     for (const message of changed) this.#count(head, message)
+    this.#pin(head, changed)
     this.#preview(head, changed.at(-1))
     if (properties) Object.assign(head, { title: properties.title, description: properties.description })
     const my = members.find(member => member.user === this.#me)
@@ -104,12 +105,22 @@ export class Conversations {
     else if (fresh && head.kind === "direct") head.others = merge(head.others, { delivered: seq, read: 0 })
     if (author === this.#me || message.event || seq <= head.mine.read) return
     if (fresh && !deleted) head.unread = Math.min(MANY, head.unread + 1)
+    if (fresh && message.mentions?.includes(this.#me)) head.mentioned = (head.mentioned ?? 0) + 1
     if (!fresh && deleted) this.#uncount(head)
+  }
+
+  // In the order in which they were pinned.
+  #pin(head, changed) {
+    for (const { seq, pinned } of [...changed].sort((one, other) => one.version - other.version)) {
+      const pins = head.pins ?? []
+      if (Boolean(pinned) !== pins.includes(seq)) head.pins = pinned ? [...pins, seq] : pins.filter(other => other !== seq)
+    }
   }
 
   // Past MANY nobody counted.
   #uncount(head) {
-    if (head.unread >= MANY) head.unsure = true
+    // Whom it called isn't known any more.
+    if (head.unread >= MANY || head.mentioned) head.unsure = true
     else head.unread = Math.max(0, head.unread - 1)
   }
 
@@ -155,9 +166,15 @@ export class Conversations {
     const { read } = head.mine
     const all = read >= head.seq
     const exact = all || Boolean(timeline?.covers(read, head.version))
-    if (all) head.unread = 0
-    else if (exact) head.unread = Math.min(MANY, timeline.messages.filter(message => message.seq > read && this.#counts(message) && this.#sees(id, message.seq)).length)
-    else head.unread = Math.min(head.unread, head.seq - read)
+    if (all) head.unread = head.mentioned = 0
+    else if (exact) {
+      const unread = timeline.messages.filter(message => message.seq > read && this.#counts(message) && this.#sees(id, message.seq))
+      head.unread = Math.min(MANY, unread.length)
+      head.mentioned = unread.filter(({ mentions }) => mentions?.includes(this.#me)).length
+    } else {
+      head.unread = Math.min(head.unread, head.seq - read)
+      head.mentioned = Math.min(head.mentioned ?? 0, head.unread)
+    }
     head.unsure = (head.unsure && !head.lastMessage) || (!exact && head.unread > 0)
   }
 

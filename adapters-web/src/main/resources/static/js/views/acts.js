@@ -6,7 +6,8 @@ import { choose } from "./ask.js"
 
 /**
  * What is done with the messages of a chat: the menu of a message asks what may be, and has it done here. What can't be done is told, with the
- * reason. `composer()` is where one writes, `leads()` whether one is an admin, `trace(seq)` shows whom a message has reached.
+ * reason. `composer()` is where one writes, `leads()` whether one is an admin, `trace(seq)` shows whom a message has reached, `forward(message)` asks
+ * to whom it shall be passed on.
  */
 export class MessageActs {
   #client
@@ -14,12 +15,14 @@ export class MessageActs {
   #composer
   #leads
   trace
+  forward
 
-  constructor({ client, chat, composer, leads, trace }) {
+  constructor({ client, chat, composer, leads, trace, forward }) {
     this.#client = client
     this.#chat = chat
     this.#composer = composer
     this.#leads = leads
+    this.forward = forward
     this.trace = ({ seq }) => trace(seq)
   }
 
@@ -66,6 +69,10 @@ export class MessageActs {
   async change(message, text) {
     const problem = await this.#done(phrase("acts.not-edited"), this.#client.amendments.edit(this.#chat, message.seq, text))
     if (problem && passes(problem) && this.#composer().idle) this.#composer().edit(message, text)
+  }
+
+  pin({ seq, pinned }) {
+    return this.#done(pinned ? phrase("pin.not-unpinned") : phrase("pin.not-pinned"), this.#client.amendments.pin(this.#chat, seq, !pinned))
   }
 
   star({ seq, starred }) {

@@ -9,7 +9,9 @@ import { MessageActs } from "./acts.js"
 import { Composer } from "./composer.js"
 import { LogView } from "./log.js"
 import { MessageMenu } from "./message-menu.js"
+import { forwardedTo, whereTo } from "./forward.js"
 import { gate } from "./gate.js"
+import { PinsView } from "./pins.js"
 import { Recorder } from "./recorder.js"
 import { Tray } from "./tray.js"
 
@@ -22,9 +24,12 @@ export class ChatView {
   #composer
   #menu
   #tray
+  #pins
+  #api
 
-  constructor(client, root, id, go) {
+  constructor(client, root, id, go, api) {
     this.#client = client
+    this.#api = api
     this.#root = root
     this.#id = id
     if (root.dataset.drawn !== id) root.replaceChildren(contents("t-chat"))
@@ -41,6 +46,7 @@ export class ChatView {
   #bind(go) {
     const acts = new MessageActs({
       client: this.#client, chat: this.#id, composer: () => this.#composer, leads: () => this.#leads(), trace: seq => go(`/chat/${this.#id}/info/${seq}`),
+      forward: message => this.#forward(message, go),
     })
     const form = part(this.#root, "composer")
     if (form) {
@@ -56,6 +62,8 @@ export class ChatView {
     const timeline = part(this.#root, "timeline")
     this.#menu = new MessageMenu(timeline, acts)
     timeline.addEventListener("click", event => this.#followed(event))
+    this.#pins = new PinsView({ client: this.#client, root: part(this.#root, "pins"), id: this.#id, reveal: seq => this.reveal(seq) })
+    if (this.#client.conversations.get(this.#id)?.kind === "group") this.#composer?.call(() => this.#others())
     part(this.#root, "unblock").addEventListener("submit", event => { event.preventDefault(); this.#unblock() })
     for (const link of this.#root.querySelectorAll("[data-go]")) link.addEventListener("click", event => { event.preventDefault(); go(link.dataset.go) })
   }
@@ -89,7 +97,25 @@ export class ChatView {
     this.#composer?.draft(this.#client.mine(this.#id).draft)
     part(this.#root, "peer").href = `/chat/${this.#id}/details`
     gate(this.#root, head, other && this.#client.blocks.has(other.id))
+    this.#pins?.draw()
     this.#status(head, other)
+  }
+
+  /** Who else is in the group. */
+  #others() {
+    const members = this.#client.groups.roster(this.#id)?.members ?? []
+    return members.filter(({ id }) => id !== this.#client.me).map(({ id }) => ({ id, name: this.#name(id) }))
+  }
+
+  async #forward(message, go) {
+    try {
+      const places = await whereTo({ client: this.#client, api: this.#api, message })
+      for (const place of places) await this.#client.forward(place, this.#id, message)
+      if (places.length === 1 && places[0] !== this.#id) go(`/chat/${places[0]}`)
+      else if (places.length) this.#client.say("problem", forwardedTo(places.length))
+    } catch (problem) {
+      this.#client.say("problem", words.sentence(problem))
+    }
   }
 
   #status(head, other) {
@@ -109,6 +135,7 @@ export class ChatView {
 
   #drawn() {
     this.#menu.refresh()
+    this.#pins.draw()
     this.typing()
   }
 

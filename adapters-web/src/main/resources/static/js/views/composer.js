@@ -1,6 +1,7 @@
 import { fresh, part, say, show } from "../helpers/dom.js"
 import { phrase } from "../helpers/phrases.js"
 import { written } from "../helpers/words.js"
+import { Calling } from "./calling.js"
 
 /**
  * Where one writes. Enter sends, Shift+Enter breaks, an input method's Enter does neither; ↑ where nothing is written edits the last message, Esc
@@ -14,6 +15,7 @@ export class Composer {
   #editing = null
   #strip = null
   #tray = null
+  #calling = null
   #answered = null
 
   constructor(form, draft, act) {
@@ -40,6 +42,11 @@ export class Composer {
     this.#tray = tray
     this.#words.required = false
     for (const name of ["attach", "record"]) show(part(this.#form, name), true)
+  }
+
+  /** From now on members are offered to be called by name; `people()` are `{ id, name }`. */
+  call(people) {
+    this.#calling ??= new Calling(this.#words, people)
   }
 
   /** The draft as all my devices have it. */
@@ -112,7 +119,8 @@ export class Composer {
 
   #key(event) {
     if (event.isComposing || event.keyCode === 229) return
-    if (event.key === "Enter" && !event.shiftKey) this.#send()
+    if (this.#calling?.key(event)) {}
+    else if (event.key === "Enter" && !event.shiftKey) this.#send()
     else if (event.key === "Escape" && this.#editing) this.#stop()
     else if (event.key === "Escape" && this.#answered) this.#stopAnswering()
     else if (event.key === "ArrowUp" && !this.#words.value && !this.#editing && this.#act.editLast()) {}
@@ -142,7 +150,8 @@ export class Composer {
     this.#show("")
     const replyTo = this.#answered?.seq
     if (replyTo) this.#stopAnswering()
-    this.#act.write(text, this.#tray?.take(), { replyTo })
+    const mentions = this.#calling?.called(text) ?? []
+    this.#act.write(text, this.#tray?.take(), { replyTo, mentions: mentions.length ? mentions : undefined })
   }
 
   #show(text) {

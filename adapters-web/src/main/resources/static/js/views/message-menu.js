@@ -103,7 +103,9 @@ export class MessageMenu {
     const items = [this.#quick(row, message), ...(answerable ? [answer] : []), { name: "copy", icon: "copy", text: phrase("menu.copy"), act: () => this.#act.copy(message.text) }]
     if (editable) items.push({ name: "edit", icon: "edit", text: phrase("menu.edit"), act: () => this.#act.edit(message) })
     if (traceable) items.push({ name: "trace", icon: "info", text: phrase("panel.info"), act: () => this.#act.trace(message) })
+    if (answerable) items.push({ name: message.pinned ? "unpin" : "pin", icon: "pin", text: message.pinned ? phrase("menu.unpin") : phrase("menu.pin"), act: () => this.#act.pin(message) })
     items.push(
+      { name: "forward", icon: "forward", text: phrase("menu.forward"), act: () => this.#act.forward(message) },
       { name: message.starred ? "unstar" : "star", icon: "star", text: message.starred ? phrase("menu.unstar") : phrase("menu.star"), act: () => this.#act.star(message) },
       null, remove,
     )

@@ -97,6 +97,7 @@ export class RowsView {
     part(row, "badge").classList.toggle("quiet", muted)
     say(part(row, "unread"), head.unread > 99 ? "99+" : head.unread || "")
     part(row, "pin")?.toggleAttribute("hidden", !conversations.pinned(head.id))
+    part(row, "called")?.toggleAttribute("hidden", !head.mentioned)
     part(row, "mute")?.toggleAttribute("hidden", !muted)
   }
 

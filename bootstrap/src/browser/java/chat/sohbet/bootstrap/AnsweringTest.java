@@ -5,6 +5,7 @@ import static chat.sohbet.bootstrap.Home.wide;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,10 +68,78 @@ class AnsweringTest {
                 .locator("#m1 [data-part=bubble]")
                 .click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
         ada.page().click("[data-act=delete]");
-        ada.page().click("dialog.ask button[value=yes]");
+        ada.page().click("dialog.ask button[value=everyone]");
         assertThat(mert.bubble("Or eleven").locator("[data-part=quote-text]"))
                 .hasText("Message not available");
         assertThat(ada.bubble("Or eleven").locator("[data-part=quote-text]"))
                 .hasText("Message not available");
+    }
+
+    @Test
+    void what_is_pinned_stands_above_for_both() {
+        talk("The door code is 4417");
+        ada.write("And bring simit");
+        assertThat(mert.bubble("bring simit")).isVisible();
+        menu(mert, "door code").locator("[data-act=pin]").click();
+        var pins = ada.page().locator("[data-part=pins]");
+        assertThat(pins).containsText("The door code is 4417");
+        ada.page().reload();
+        assertThat(pins).containsText("The door code is 4417");
+        menu(ada, "bring simit").locator("[data-act=pin]").click();
+        assertThat(mert.page().locator("[data-part=pins]")).containsText("And bring simit");
+        assertThat(mert.page().locator("[data-part=pin-count]")).hasText("1/2");
+        mert.look("pinned-narrow");
+        mert.page().click("[data-part=pins] a");
+        assertThat(mert.bubble("bring simit").locator("[data-hit]")).isVisible();
+        assertThat(mert.page().locator("[data-part=pins]")).containsText("The door code");
+        menu(ada, "bring simit").locator("[data-act=unpin]").click();
+        menu(ada, "door code").locator("[data-act=unpin]").click();
+        assertThat(mert.page().locator("[data-part=pins]")).isHidden();
+    }
+
+    @Test
+    void a_message_is_passed_on_to_another_chat() {
+        talk("Sunday at ten?");
+        var nur = home.visitor("nur", "Nur Aksoy", wide());
+        menu(mert, "Sunday at ten?").locator("[data-act=forward]").click();
+        mert.page().fill("[data-part=forward-query]", "nur");
+        mert.page()
+                .locator(
+                        "[data-part=forward-places] label",
+                        new Page.LocatorOptions().setHasText("Nur Aksoy"))
+                .click();
+        mert.look("forward-narrow");
+        mert.page().click("[data-part=forward-send]");
+        assertThat(mert.page().locator("[data-part=title]")).hasText("Nur Aksoy");
+        assertThat(mert.bubble("Sunday at ten?").locator("[data-part=forwarded]")).isVisible();
+        nur.row("Mert Yılmaz").click();
+        assertThat(nur.bubble("Sunday at ten?").locator("[data-part=forwarded]")).isVisible();
+    }
+
+    @Test
+    void who_is_called_by_name_sees_it_in_the_list() {
+        ada = home.visitor("ada", "Ada Vural", wide());
+        mert = home.visitor("mert", "Mert Yılmaz", wide());
+        ada.page().click("a[href='/groups/new'] >> visible=true");
+        ada.page().fill("[data-show=group] input[name=title]", "Breakfast");
+        ada.page().fill("[data-show=group] input[name=query]", home.name("mert"));
+        ada.page()
+                .locator(
+                        "[data-show=group] [data-part=candidates] label",
+                        new Page.LocatorOptions().setHasText("Mert"))
+                .click();
+        ada.page().click("[data-show=group] [data-part=submit]");
+        assertThat(ada.page().locator(".composer textarea")).isVisible();
+        ada.page().locator(".composer textarea").pressSequentially("Hello @mer");
+        assertThat(ada.page().locator("#calling [role=option]")).hasText("MYMert Yılmaz");
+        ada.look("calling-wide");
+        ada.page().press(".composer textarea", "Enter");
+        assertThat(ada.page().locator(".composer textarea")).hasValue("Hello @Mert Yılmaz ");
+        ada.page().press(".composer textarea", "Enter");
+        assertThat(ada.bubble("Hello").locator(".mention")).hasText("@Mert Yılmaz");
+        assertThat(mert.row("Breakfast").locator("[data-part=called]")).isVisible();
+        mert.row("Breakfast").click();
+        assertThat(mert.bubble("Hello").locator(".mention")).hasText("@Mert Yılmaz");
+        assertThat(mert.row("Breakfast").locator("[data-part=called]")).isHidden();
     }
 }

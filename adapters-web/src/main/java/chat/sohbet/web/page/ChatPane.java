@@ -18,13 +18,21 @@ record ChatPane(
         String blocked,
         String older,
         String newer,
+        List<Pin> pins,
         List<Day> days,
         String clientId,
         long shown) {
+    /// A message that is held up to everybody, and where it stands.
+    record Pin(String at, Saying text) {}
+
     record Day(String date, Saying label, List<Entry> entries) {}
 
     /// One of the two.
     record Entry(@Nullable MessageBubble message, @Nullable Happening happening) {}
+
+    boolean pinned() {
+        return !pins.isEmpty();
+    }
 
     boolean writable() {
         return member && blocked.isEmpty();
@@ -41,6 +49,7 @@ record ChatPane(
                 "",
                 "",
                 "",
+                List.of(),
                 List.of(),
                 "",
                 0);

@@ -26,6 +26,7 @@ record ConversationRow(
     /// A small icon of the row, by its symbol's name.
     record Flag(String id, Saying label) {
         static final Flag PIN = new Flag("pin", Saying.of("row.pinned"));
+        static final Flag CALLED = new Flag("called", Saying.of("row.called"));
         static final Flag MUTE = new Flag("mute", Saying.of("row.muted"));
     }
 
@@ -41,7 +42,7 @@ record ConversationRow(
                 Saying.NOTHING,
                 false,
                 Saying.NOTHING,
-                List.of(Flag.PIN, Flag.MUTE),
+                List.of(Flag.CALLED, Flag.PIN, Flag.MUTE),
                 "",
                 false,
                 false,

@@ -70,6 +70,7 @@ final class Looks {
         boolean draft = !current && !preference.draft().isBlank();
         var flags =
                 Stream.of(
+                                head.mentioned() > 0 ? ConversationRow.Flag.CALLED : null,
                                 pinned(head) ? ConversationRow.Flag.PIN : null,
                                 muted ? ConversationRow.Flag.MUTE : null)
                         .flatMap(Stream::ofNullable)
@@ -178,6 +179,7 @@ final class Looks {
                 blocked(me, head),
                 history.more() ? path + "?before=" + first : "",
                 last < head.lastMessage().map(Message::seq).orElse(0L) ? path : "",
+                pins(head, originals),
                 new Timelines(me, head, times, people, originals).days(history.messages()),
                 UUID.randomUUID().toString(),
                 last);
@@ -188,15 +190,35 @@ final class Looks {
         var found =
                 history.messages().stream()
                         .collect(Collectors.toMap(Message::seq, Function.identity()));
-        history.messages().stream()
-                .flatMap(message -> message.writing().stream())
-                .filter(writing -> writing.isReply() && !found.containsKey(writing.replyTo()))
-                .map(Writing::replyTo)
+        var answered =
+                history.messages().stream()
+                        .flatMap(message -> message.writing().stream())
+                        .filter(Writing::isReply)
+                        .map(Writing::replyTo);
+        Stream.concat(head.pins().stream(), answered)
+                .filter(seq -> !found.containsKey(seq))
                 .distinct()
                 .limit(ORIGINALS)
                 .toList()
                 .forEach(seq -> message(me, head, seq).ifPresent(row -> found.put(seq, row)));
         return found;
+    }
+
+    /// The latest first.
+    private static List<ChatPane.Pin> pins(Head head, Map<Long, Message> messages) {
+        return head.pins().reversed().stream()
+                .flatMap(seq -> Optional.ofNullable(messages.get(seq)).stream())
+                .filter(message -> message.content() instanceof Content.Written)
+                .map(message ->
+                        new ChatPane.Pin(
+                                around(head, message.seq()),
+                                written((Content.Written) message.content())))
+                .toList();
+    }
+
+    /// Where a message stands, for who follows a link to it.
+    static String around(Head head, long seq) {
+        return "/chat/" + head.id() + "?around=" + seq + "#m" + seq;
     }
 
     private Optional<Message> message(UserId me, Head head, long seq) {

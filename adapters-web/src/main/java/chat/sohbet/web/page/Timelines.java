@@ -119,7 +119,7 @@ record Timelines(UserId me, Head head, Times times, People people, Map<Long, Mes
     private MessageBubble.@Nullable Quote quote(Writing writing) {
         if (!writing.isReply()) return null;
         long seq = writing.replyTo();
-        var at = "/chat/" + head.id() + "?around=" + seq + "#m" + seq;
+        var at = Looks.around(head, seq);
         var original = originals.get(seq);
         if (original == null || !(original.content() instanceof Content.Written written))
             return new MessageBubble.Quote(at, seq, 1, Saying.NOTHING, Saying.of("quote.gone"));
