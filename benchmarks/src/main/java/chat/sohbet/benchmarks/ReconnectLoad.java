@@ -10,7 +10,6 @@ import org.HdrHistogram.ConcurrentHistogram;
 
 /// The network comes back for everybody at once, and each has missed some messages.
 final class ReconnectLoad implements Workload {
-    private static final int ROUNDS = 8;
     private static final int COUNTED = 3;
     private static final byte[] MESSAGES = "\"messages\":".getBytes(US_ASCII);
 
@@ -22,15 +21,19 @@ final class ReconnectLoad implements Workload {
             var pairs = town.pairs(users / 2);
             town.remember(pairs, missed);
             var times = new ArrayList<Long>();
-            for (int round = 1; round <= ROUNDS; round++) {
+            // A crowd that grows, and then comes again and again: a program that has just started is
+            // busy translating itself.
+            int rounds = options.number("rounds", 24);
+            int growing = Math.min(5, rounds - COUNTED);
+            for (int round = 1; round <= rounds; round++) {
                 var each = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(2), 3);
-                // A crowd that grows: a program that has just started is no measure.
-                int count = pairs.size() * Math.min(round, ROUNDS - COUNTED) / (ROUNDS - COUNTED);
+                int count = pairs.size() * Math.min(round, growing) / growing;
                 long time = storm(site, pairs.subList(0, count), missed, each);
-                if (round > ROUNDS - COUNTED) times.add(time);
-                if (round == ROUNDS) report.latency("each whole", each);
+                if (round == growing) report.put("all whole, soon after the start", time / 1e6, "ms");
+                if (round > rounds - COUNTED) times.add(time);
+                if (round == rounds) report.latency("each whole", each);
                 // Until the server has seen everybody off.
-                TimeUnit.SECONDS.sleep(2);
+                TimeUnit.SECONDS.sleep(round > rounds - COUNTED - 1 ? 2 : 1);
             }
             times.sort(null);
             report.put("all whole", times.get(COUNTED / 2) / 1e6, "ms (median of " + COUNTED + ")");
