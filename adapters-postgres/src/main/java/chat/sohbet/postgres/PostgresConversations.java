@@ -127,7 +127,7 @@ final class PostgresConversations implements Conversations {
 
     @Override
     public Resync since(UserId viewer, ConversationId conversation, long after) {
-        return database.snapshot(
+        return database.onTheWay(
                 connection -> new Timeline(connection, conversation).since(viewer, after));
     }
 

@@ -124,6 +124,14 @@ final class Sql {
         together(on, all);
     }
 
+    /// Reads them from one state of the database.
+    static void snapshot(Connection on, List<Part> parts) throws SQLException {
+        var all = new ArrayList<Part>(parts.size() + 2);
+        all.add(Part.update("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"));
+        all.addAll(parts);
+        finish(on, all);
+    }
+
     /// The same with the commit as the last of them, which is made if all the others went well.
     static void finish(Connection on, List<Part> parts) throws SQLException {
         var all = new ArrayList<>(parts);

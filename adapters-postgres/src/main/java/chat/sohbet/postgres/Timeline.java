@@ -15,6 +15,7 @@ import chat.sohbet.domain.conversation.Spans;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
+import chat.sohbet.postgres.Sql.Part;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,6 +93,33 @@ final class Timeline {
             ORDER BY version, member
             LIMIT ?
             """;
+
+    /// [#MESSAGES] and [#MEMBERS] as far as one viewer may know of them, for who doesn't know yet
+    /// how far that is: to be asked together with [#SEEN].
+    private static final String MESSAGES_SEEN =
+            """
+            SELECT %s
+            FROM message m
+            WHERE m.conversation = ? AND m.version > ?
+              AND m.seq <= (SELECT CASE WHEN upper_inf(me.sees) THEN %d ELSE upper(me.sees) - 1 END
+                            FROM member me
+                            WHERE me.conversation = ? AND me.member = ?)
+            ORDER BY m.version
+            LIMIT ?
+            """
+                    .formatted(MessageRows.COLUMNS, Long.MAX_VALUE);
+
+    private static final String MEMBERS_SEEN =
+            """
+            SELECT o.member, o.role, o.sees::text AS sees, o.version
+            FROM member me
+            JOIN conversation c ON c.id = me.conversation AND c.kind = 'GROUP'
+            JOIN member o ON o.conversation = me.conversation AND o.version > ?
+                 AND o.version <= CASE WHEN upper_inf(me.sees) THEN c.version ELSE me.version END
+            WHERE me.conversation = ? AND me.member = ?
+            ORDER BY o.version, o.member
+            LIMIT ?
+            """;
     private static final String SEATS =
             """
             SELECT member, role, sees::text AS sees, version, cleared, hides
@@ -158,29 +186,55 @@ final class Timeline {
         return Optional.of(new History(conversation, versions.getFirst(), page, more));
     }
 
-    /// To be read in a snapshot.
+    /// Reads on the way: one going to the database, and one snapshot, which is over then.
     Resync since(UserId viewer, long after) throws SQLException {
-        var view =
-                Sql.first(
-                        connection,
-                        SEEN,
-                        row ->
-                                new View(
-                                        state(row),
-                                        SpansText.parse(row.getString("sees")),
-                                        row.getLong("cleared"),
-                                        row.getBoolean("hides")),
-                        conversation.value(),
-                        viewer.value());
-        if (view.isEmpty()) return new Resync.Refused(Refusal.NOT_FOUND);
-        var state = view.get().state();
+        var views = new ArrayList<View>();
+        var messages = new ArrayList<Message>();
+        var members = new ArrayList<Member>();
+        var me = viewer.value();
+        var id = conversation.value();
+        Sql.snapshot(
+                connection,
+                List.of(
+                        new Part(SEEN, row -> views.add(view(row)), id, me),
+                        new Part(
+                                MESSAGES_SEEN,
+                                row -> messages.add(MessageRows.message(row)),
+                                id,
+                                after,
+                                id,
+                                me,
+                                TOO_MANY),
+                        new Part(
+                                MEMBERS_SEEN,
+                                row -> members.add(MemberRows.member(row)),
+                                after,
+                                id,
+                                me,
+                                TOO_MANY)));
+        if (views.isEmpty()) return new Resync.Refused(Refusal.NOT_FOUND);
+        return since(viewer, after, views.getFirst(), messages, members);
+    }
+
+    private static View view(ResultSet row) throws SQLException {
+        return new View(
+                state(row),
+                SpansText.parse(row.getString("sees")),
+                row.getLong("cleared"),
+                row.getBoolean("hides"));
+    }
+
+    private Resync since(
+            UserId viewer, long after, View view, List<Message> messages, List<Member> members)
+            throws SQLException {
+        var state = view.state();
         if (after > state.version()) return reset(state);
-        var rows = rows(state, after);
+        var rows = new Rows(messages, members, properties(state, after));
         if (rows.many()) return reset(state);
-        var hidden = hidden(viewer, view.get(), rows.messages());
+        var hidden = hidden(viewer, view, rows.messages());
         var seen =
                 rows.messages().stream()
-                        .filter(message -> view.get().spans().contain(message.seq()))
+                        .filter(message -> view.spans().contain(message.seq()))
                         .filter(message -> !message.hiddenFrom(viewer))
                         .filter(message -> !hidden.contain(message.seq()))
                         .map(message -> message.seenBy(viewer))
@@ -263,16 +317,20 @@ final class Timeline {
 
     /// What changed past `after`, as far as the state goes; of very many rows not all are read.
     private Rows rows(State state, long after) throws SQLException {
+        boolean members = state.properties() != null;
+        return new Rows(
+                changed(MESSAGES, MessageRows::message, after, state.seq()),
+                members ? changed(MEMBERS, MemberRows::member, after, state.version()) : List.of(),
+                properties(state, after));
+    }
+
+    private static @Nullable Properties properties(State state, long after) {
         var properties = state.properties();
-        boolean members = properties != null;
         boolean shared =
                 properties != null
                         && properties.version() > after
                         && properties.version() <= state.version();
-        return new Rows(
-                changed(MESSAGES, MessageRows::message, after, state.seq()),
-                members ? changed(MEMBERS, MemberRows::member, after, state.version()) : List.of(),
-                shared ? properties : null);
+        return shared ? properties : null;
     }
 
     private <T> List<T> changed(String sql, Sql.Row<T> row, long after, long last)
