@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -21,28 +22,38 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /// with these.
 ///
 /// A hash costs a core some 30 ms and 19 MiB. At most `atOnce` run at a time, first come first
-/// served, so that a flood of logins starves neither the chat nor the heap; who has waited for
-/// `patience` gets [Unavailable].
+/// served, on threads that get what everybody else leaves, so that a flood of logins starves
+/// neither the chat nor the heap. Who would have to wait for longer than `patience` is told so at
+/// once, and who has waited that long then: [Unavailable], with the time the queue will take. So
+/// everybody is answered within `patience`, and those who are told to come back cost nothing.
 ///
 /// A password is hashed in NFC (NIST SP 800-63B-4, section 3.1.1.2): the same keys make other code
 /// points on other systems.
 public final class Argon2Passwords implements Passwords {
     private static final PhcString.Cost COST = new PhcString.Cost(19_456, 2, 1);
     private static final int SALT = 16;
+    private static final Duration SOON = Duration.ofSeconds(2);
     private static final int HASH = 32;
 
     private final Semaphore turns;
+    private final int atOnce;
     private final Duration patience;
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    /// What a hash takes, in nanoseconds: of the last ones, the later the more.
+    private volatile long usual;
+
     private final SecureRandom random = new SecureRandom();
     private final PasswordHash decoy;
 
     public Argon2Passwords(int atOnce) {
-        this(atOnce, Duration.ofSeconds(5));
+        this(atOnce, Duration.ofSeconds(10));
     }
 
     public Argon2Passwords(int atOnce, Duration patience) {
         if (atOnce < 1) throw new IllegalArgumentException("at least one password at once");
         this.turns = new Semaphore(atOnce, true);
+        this.atOnce = atOnce;
         this.patience = patience;
         // Random bytes instead of a hash: finding a password for them is finding a preimage.
         this.decoy = new PhcString(COST, randomBytes(SALT), randomBytes(HASH)).written();
@@ -77,11 +88,13 @@ public final class Argon2Passwords implements Passwords {
 
     private byte[] inTurn(Password password, PhcString.Cost cost, byte[] salt, int length) {
         takeTurn();
+        long start = System.nanoTime();
         try {
             return CompletableFuture.supplyAsync(
                             () -> argon2(password, cost, salt, length), Argon2Passwords::onItsOwn)
                     .join();
         } finally {
+            took(System.nanoTime() - start);
             turns.release();
         }
     }
@@ -90,16 +103,38 @@ public final class Argon2Passwords implements Passwords {
     /// until it has done, and a few of them hold up the whole chat. Among platform threads the
     /// system divides the cores.
     private static void onItsOwn(Runnable work) {
-        Thread.ofPlatform().daemon().name("password").start(work);
+        Thread.ofPlatform()
+                .daemon()
+                .name("password")
+                .start(() -> {
+                    Modesty.begin();
+                    work.run();
+                });
+    }
+
+    /// Two at once may overwrite each other's: it is an estimate.
+    private void took(long nanos) {
+        usual = usual == 0 ? nanos : usual + (nanos - usual) / 8;
     }
 
     private void takeTurn() {
+        int queued = waiting.incrementAndGet();
+        var queue = Duration.ofNanos(usual * queued / atOnce);
         try {
+            // Whoever is next waits in any case: by them we learn that hashing has become faster.
+            if (queued > 1 && queue.compareTo(patience) > 0) throw tooMany(queue);
             if (turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) return;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            waiting.decrementAndGet();
         }
-        throw new Unavailable("too many passwords at once", Duration.ofSeconds(2));
+        throw tooMany(queue);
+    }
+
+    private static Unavailable tooMany(Duration queue) {
+        return new Unavailable(
+                "too many passwords at once", queue.compareTo(SOON) > 0 ? queue : SOON);
     }
 
     private static byte[] argon2(Password password, PhcString.Cost cost, byte[] salt, int length) {

@@ -10,6 +10,9 @@ import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.user.Password;
 import chat.sohbet.domain.user.PasswordHash;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,13 +82,43 @@ class Argon2PasswordsTest implements PasswordsContract {
         var impatient = new Argon2Passwords(1, Duration.ZERO);
         var slow =
                 new PasswordHash(
-                        "$argon2id$v=19$m=19456,t=64,p=1$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc");
+                        "$argon2id$v=19$m=19456,t=8,p=1$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc");
         var first = Thread.startVirtualThread(() -> impatient.matches(PASSWORD, slow));
 
-        await().untilAsserted(() ->
-                assertThatThrownBy(() -> impatient.hash(PASSWORD)).isInstanceOf(Unavailable.class));
-        await().untilAsserted(() -> assertThat(first.isAlive()).isFalse());
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThatThrownBy(() -> impatient.hash(PASSWORD))
+                                .isInstanceOf(Unavailable.class));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(first.isAlive()).isFalse());
         assertThat(impatient.hash(PASSWORD)).isNotNull();
+    }
+
+    @Test
+    void of_many_at_once_some_get_their_turn_and_the_others_hear_when_to_come_back()
+            throws Exception {
+        var passwords = new Argon2Passwords(1, Duration.ofMillis(300));
+        var hash = passwords.hash(PASSWORD);
+        var asking = new ArrayList<Callable<Duration>>();
+        for (int i = 0; i < 100; i++) asking.add(() -> answer(passwords, hash));
+
+        var answers = new ArrayList<Duration>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(asking)) answers.add(answer.get());
+        }
+
+        assertThat(answers).contains(Duration.ZERO);
+        assertThat(answers).anyMatch(wait -> wait.compareTo(Duration.ofSeconds(1)) > 0);
+    }
+
+    /// Zero, or when to come back.
+    private static Duration answer(Passwords passwords, PasswordHash hash) {
+        try {
+            assertThat(passwords.matches(PASSWORD, hash)).isTrue();
+            return Duration.ZERO;
+        } catch (Unavailable busy) {
+            return busy.retryAfter();
+        }
     }
 
     @Test

@@ -21,7 +21,8 @@ final class ReconnectLoad implements Workload {
             var pairs = town.pairs(users / 2);
             town.remember(pairs, missed);
             var times = new ArrayList<Long>();
-            // A crowd that grows, and then comes again and again: a program that has just started is
+            // A crowd that grows, and then comes again and again: a program that has just started
+            // is
             // busy translating itself.
             int rounds = options.number("rounds", 24);
             int growing = Math.min(5, rounds - COUNTED);
@@ -29,7 +30,8 @@ final class ReconnectLoad implements Workload {
                 var each = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(2), 3);
                 int count = pairs.size() * Math.min(round, growing) / growing;
                 long time = storm(site, pairs.subList(0, count), missed, each);
-                if (round == growing) report.put("all whole, soon after the start", time / 1e6, "ms");
+                if (round == growing)
+                    report.put("all whole, soon after the start", time / 1e6, "ms");
                 if (round > rounds - COUNTED) times.add(time);
                 if (round == rounds) report.latency("each whole", each);
                 // Until the server has seen everybody off.
