@@ -1,10 +1,12 @@
 package chat.sohbet.history;
 
+import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Did what was acknowledged besides messages come true, and is there nothing that nobody asked
-/// for? I1 of edits, deletions, reactions and blocks.
+/// for? I1 of edits, deletions, reactions, pins and blocks.
 final class ChangeCheck {
     private final Cast cast;
     private final Journal journal;
@@ -45,6 +47,7 @@ final class ChangeCheck {
             case Command.Delete delete ->
                     Optional.of(new Spot(delete.conversation(), delete.seq()));
             case Command.React react -> Optional.of(new Spot(react.conversation(), react.seq()));
+            case Command.Pin pin -> Optional.of(new Spot(pin.conversation(), pin.seq()));
             default -> Optional.empty();
         };
     }
@@ -52,6 +55,7 @@ final class ChangeCheck {
     void check(Map<ConversationId, Ledger> ledgers) {
         for (var ledger : ledgers.values()) {
             for (var row : ledger.rows.values()) row(ledger, row);
+            pins(ledger);
             if (ledger.kind == Kind.DIRECT) blocks(ledger);
         }
     }
@@ -70,6 +74,8 @@ final class ChangeCheck {
                         () -> "its deletion was acknowledged, and it is there");
                 text(where, row, written, asked);
                 reactions(where, row, asked);
+                pin(where, row, asked);
+                rest(where, row, written.writing());
             }
             case Content.Deleted _ ->
                     findings.check(
@@ -106,6 +112,46 @@ final class ChangeCheck {
                 () ->
                         "it reads \"%s\", its author wants one of %s"
                                 .formatted(written.body().text(), possible));
+    }
+
+    /// It answers what its author answered, and calls whom they called, less who was no member.
+    private void rest(String where, Message row, Writing writing) {
+        var wanted =
+                row.clientId()
+                        .flatMap(journal::sending)
+                        .map(sending -> sending.command.writing())
+                        .orElse(writing);
+        findings.check(
+                writing.replyTo() == wanted.replyTo()
+                        && wanted.mentions().containsAll(writing.mentions()),
+                "I1",
+                where,
+                () -> "it is %s, its author wrote %s".formatted(writing, wanted));
+    }
+
+    private void pin(String where, Message row, List<Journal.Asking> asked) {
+        var possible = new ArrayList<Boolean>();
+        Journal.@Nullable Asking last = null;
+        for (var asking : asked) {
+            if (!(asking.command instanceof Command.Pin pin)) continue;
+            if (asking.open()) possible.add(pin.pinned());
+            if (asking.done() && (last == null || version(asking) >= version(last))) last = asking;
+        }
+        possible.add(last != null && ((Command.Pin) last.command).pinned());
+        findings.check(
+                possible.contains(row.pinned()),
+                "I1",
+                where,
+                () -> "pinned is %s and should be one of %s".formatted(row.pinned(), possible));
+    }
+
+    private void pins(Ledger ledger) {
+        long pinned = ledger.rows.values().stream().filter(Message::pinned).count();
+        findings.check(
+                pinned <= Conversation.MAX_PINS,
+                "I1",
+                cast.name(ledger.id),
+                () -> pinned + " messages are pinned");
     }
 
     private static long version(Journal.Asking asking) {

@@ -10,6 +10,7 @@ import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Emoji;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +30,12 @@ public sealed interface Command {
         }
     }
 
-    record Send(ClientId clientId, ConversationId conversation, Body body, long read)
-            implements Command {}
+    record Send(ClientId clientId, ConversationId conversation, Writing writing, long read)
+            implements Command {
+        public Body body() {
+            return writing.body();
+        }
+    }
 
     record Mark(ConversationId conversation, Watermarks marks) implements Command {}
 
@@ -51,6 +56,8 @@ public sealed interface Command {
 
     record React(long id, ConversationId conversation, long seq, @Nullable Emoji emoji)
             implements Command {}
+
+    record Pin(long id, ConversationId conversation, long seq, boolean pinned) implements Command {}
 
     record Arrange(long id, ConversationId conversation, Wish wish, String draft)
             implements Command {}

@@ -66,6 +66,11 @@ final class Desk {
                             react.id(),
                             react.conversation(),
                             chat.react(me, react.conversation(), react.seq(), react.emoji()));
+            case Command.Pin pin ->
+                    amended(
+                            pin.id(),
+                            pin.conversation(),
+                            chat.pin(me, pin.conversation(), pin.seq(), pin.pinned()));
             case Command.Arrange arrange -> arrange(arrange);
             case Command.Own own -> own(own);
             case Command.Open open ->
@@ -107,7 +112,7 @@ final class Desk {
     }
 
     private void send(Command.Send send) {
-        var draft = new Draft(send.clientId(), me, send.body());
+        var draft = new Draft(send.clientId(), me, send.writing());
         switch (chat.send(send.conversation(), draft, send.read())) {
             case Posting.Accepted accepted -> ack(send, accepted.message(), false);
             case Posting.Repeated repeated -> ack(send, repeated.message(), true);

@@ -6,9 +6,9 @@ import chat.sohbet.domain.conversation.Note;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Watermarks;
-import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -356,8 +356,8 @@ public final class Device {
 
     // Writing
 
-    void write(Place place, ClientId clientId, Body body) {
-        outgoing.write(new Command.Send(clientId, place.id, body, place.read));
+    void write(Place place, ClientId clientId, Writing writing) {
+        outgoing.write(new Command.Send(clientId, place.id, writing, place.read));
     }
 
     private void send(Command.Send send) {

@@ -22,6 +22,7 @@ public enum Happening {
     EDITED,
     DELETED,
     REACTED,
+    PINNED,
     /// Somebody became a member.
     JOINED,
     /// Somebody was no member any more.

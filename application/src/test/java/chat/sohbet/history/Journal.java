@@ -124,6 +124,7 @@ final class Journal {
             case Command.Edit _ -> count(Happening.EDITED);
             case Command.Delete _ -> count(Happening.DELETED);
             case Command.React _ -> count(Happening.REACTED);
+            case Command.Pin _ -> count(Happening.PINNED);
             case Command.Block _ -> count(Happening.BLOCKED);
             case Command.Own own when own.what() != Command.ForMe.UNSTAR ->
                     count(own.what() == Command.ForMe.STAR ? Happening.STARRED : Happening.HID);

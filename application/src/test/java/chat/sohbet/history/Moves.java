@@ -11,6 +11,7 @@ import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.message.Writing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class Moves {
         choose(60, this::edit);
         choose(30, this::delete);
         choose(80, this::react);
+        choose(40, this::pin);
         choose(20, device -> active(device).ifPresent(device::typing));
         choose(40, this::arrange);
         choose(40, this::own);
@@ -102,7 +104,19 @@ final class Moves {
     }
 
     private void write(Device device, Place place) {
-        device.write(place, new ClientId(cast.id()), text());
+        device.write(place, new ClientId(cast.id()), writing(place));
+    }
+
+    /// Now and then it answers something, and calls somebody, member or not.
+    private Writing writing(Place place) {
+        var writing = Writing.of(text());
+        if (cast.chance(0.2)) {
+            var original = cast.any(place.shown());
+            if (original.isPresent()) writing = writing.replyingTo(original.get().seq());
+        }
+        if (cast.chance(0.2))
+            writing = writing.mentioning(List.of(cast.anyDevice().user, cast.anyDevice().user));
+        return writing;
     }
 
     private Body text() {
@@ -141,6 +155,17 @@ final class Moves {
                             new Command.React(
                                     id, target.place().id, target.message().seq(), emoji));
                 });
+    }
+
+    private void pin(Device device) {
+        row(device, row -> row.content() instanceof Content.Written)
+                .ifPresent(target ->
+                        device.ask(id ->
+                                new Command.Pin(
+                                        id,
+                                        target.place().id,
+                                        target.message().seq(),
+                                        !target.message().pinned())));
     }
 
     private record Target(Place place, Message message) {}

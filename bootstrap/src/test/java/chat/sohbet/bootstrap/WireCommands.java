@@ -16,11 +16,11 @@ final class WireCommands {
         return Optional.ofNullable(
                 switch (command) {
                     case Command.Hello hello -> hello(hello);
-                    case Command.Send send ->
-                            of("send", send.conversation())
-                                    .put("clientId", send.clientId().toString())
-                                    .put("text", send.body().text())
-                                    .put("read", send.read());
+                    case Command.Send send -> send(send);
+                    case Command.Pin pin ->
+                            of("pin", pin.id(), pin.conversation())
+                                    .put("seq", pin.seq())
+                                    .put("pinned", pin.pinned());
                     case Command.Mark mark ->
                             of("mark", mark.conversation())
                                     .put("delivered", mark.marks().delivered())
@@ -62,6 +62,18 @@ final class WireCommands {
 
     private static ObjectNode of(String type, long id, ConversationId conversation) {
         return of(type, conversation).put("id", Long.toString(id));
+    }
+
+    private static ObjectNode send(Command.Send send) {
+        var node =
+                of("send", send.conversation())
+                        .put("clientId", send.clientId().toString())
+                        .put("text", send.body().text())
+                        .put("read", send.read());
+        if (send.writing().isReply()) node.put("replyTo", send.writing().replyTo());
+        var mentions = node.putArray("mentions");
+        send.writing().mentions().forEach(user -> mentions.add(user.toString()));
+        return node;
     }
 
     private static ObjectNode hello(Command.Hello hello) {
