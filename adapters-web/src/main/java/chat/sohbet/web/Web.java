@@ -13,6 +13,7 @@ import chat.sohbet.web.language.Languages;
 import chat.sohbet.web.page.Pages;
 import chat.sohbet.web.page.Site;
 import chat.sohbet.web.security.AccessTokens;
+import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.EndedSessions;
 import chat.sohbet.web.security.Forms;
@@ -68,19 +69,12 @@ public final class Web implements AutoCloseable {
 
         var languages = Languages.load();
         var assets = Assets.load(languages::trimmed);
+        var admission = new Admission(chat, settings.registration());
         var forms = new Forms(settings.signingKey(), doorkeeper, visits);
         var pages =
-                new Pages(
-                        new Site(
-                                chat,
-                                doorkeeper,
-                                forms,
-                                assets,
-                                sends,
-                                settings.registration(),
-                                languages));
+                new Pages(new Site(chat, doorkeeper, forms, assets, sends, admission, languages));
         var failures = new Failures(pages, visits);
-        var api = new Api(chat, doorkeeper, tokens, sends, searches, settings.registration());
+        var api = new Api(chat, doorkeeper, tokens, sends, searches, admission);
         var routing =
                 HttpRouting.builder()
                         .addFilter(new Protection(visits))

@@ -1,5 +1,6 @@
 package chat.sohbet.web;
 
+import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Rate;
 import java.net.URI;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trustedProxies addresses and networks (`10.0.0.0/8`) whose `X-Forwarded-…` is believed
 /// @param signingKey signs access tokens, 32 bytes or more, the same on every node; secret
 /// @param accessLife how long an access token lives
-/// @param registration whether everybody may register
+/// @param registration who may register
 /// @param ready what this node needs to work, asked by `/health/ready`, by name
 /// @param observers addresses and networks that may read `/metrics`, besides this machine
 public record WebSettings(
@@ -28,7 +29,7 @@ public record WebSettings(
         List<String> trustedProxies,
         byte[] signingKey,
         Duration accessLife,
-        boolean registration,
+        Admission.Rule registration,
         Limits limits,
         Map<String, BooleanSupplier> ready,
         List<String> observers) {
@@ -42,7 +43,7 @@ public record WebSettings(
         observers = List.copyOf(observers);
     }
 
-    /// Observed from this machine alone.
+    /// Open or closed, and observed from this machine alone.
     public WebSettings(
             String host,
             int port,
@@ -60,7 +61,7 @@ public record WebSettings(
                 trustedProxies,
                 signingKey,
                 accessLife,
-                registration,
+                registration ? Admission.Rule.OPEN : Admission.Rule.CLOSED,
                 limits,
                 ready,
                 List.of());
@@ -217,6 +218,20 @@ public record WebSettings(
     }
 
     public WebSettings behind(List<String> trustedProxies) {
+        return new WebSettings(
+                host,
+                port,
+                publicAddress,
+                trustedProxies,
+                signingKey,
+                accessLife,
+                registration,
+                limits,
+                ready,
+                observers);
+    }
+
+    public WebSettings with(Admission.Rule registration) {
         return new WebSettings(
                 host,
                 port,

@@ -101,6 +101,7 @@ export default {
 "detail: You’re offline.": "You’re offline.",
 "detail: an e-mail address like name@example.org": "This has to be an e-mail address like name@example.org.",
 "detail: one person at least": "Choose one person at least.",
+"detail: one that is not among those everybody tries first": "This has to be one that is not among those everybody tries first.",
 "detail: people who are registered": "Choose people who are registered.",
 "detail: somebody else than yourself": "This has to be somebody else than yourself.",
 "detail: written in one script": "This has to be written in one script.",

@@ -101,6 +101,7 @@ export default {
 "detail: You’re offline.": "Vous êtes hors ligne.",
 "detail: an e-mail address like name@example.org": "Il faut une adresse e-mail comme nom@example.org.",
 "detail: one person at least": "Choisissez au moins une personne.",
+"detail: one that is not among those everybody tries first": "Il faut un mot de passe que tout le monde n’essaie pas en premier.",
 "detail: people who are registered": "Choisissez des personnes inscrites ici.",
 "detail: somebody else than yourself": "Choisissez quelqu’un d’autre que vous-même.",
 "detail: written in one script": "Utilisez un seul alphabet.",

@@ -101,6 +101,7 @@ export default {
 "detail: You’re offline.": "Çevrimdışısınız.",
 "detail: an e-mail address like name@example.org": "ad@example.org gibi bir e-posta adresi olmalı.",
 "detail: one person at least": "En az bir kişi seçin.",
+"detail: one that is not among those everybody tries first": "Bu, herkesin ilk denediği parolalardan biri olmamalı.",
 "detail: people who are registered": "Burada kayıtlı kişileri seçin.",
 "detail: somebody else than yourself": "Kendinizden başka birini seçin.",
 "detail: written in one script": "Tek bir alfabeyle yazılmalı.",

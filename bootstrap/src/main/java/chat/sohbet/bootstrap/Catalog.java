@@ -123,7 +123,7 @@ final class Catalog {
             Setting.choice(
                     "registration",
                     Settings.Registration.OPEN,
-                    "open: everybody who reaches Sohbet may register; or closed.");
+                    "open: everybody who reaches Sohbet may register; invited: who brings a group's invite link; or closed.");
     static final Setting<Integer> CONNECTIONS =
             Setting.number("limits.connections", 10_000, 10, 1_000_000, "TCP connections at once.");
     static final Setting<Integer> SOCKETS_PER_USER =

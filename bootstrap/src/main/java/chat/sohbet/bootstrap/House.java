@@ -17,6 +17,7 @@ import chat.sohbet.memory.MemoryFeed;
 import chat.sohbet.postgres.Postgres;
 import chat.sohbet.web.Web;
 import chat.sohbet.web.WebSettings;
+import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Rate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -212,7 +213,11 @@ final class House implements AutoCloseable {
                             listen.trustedProxies(),
                             keys.signing().reveal(),
                             settings.tokens().access(),
-                            settings.registration() == Settings.Registration.OPEN,
+                            switch (settings.registration()) {
+                                case OPEN -> Admission.Rule.OPEN;
+                                case INVITED -> Admission.Rule.INVITED;
+                                case CLOSED -> Admission.Rule.CLOSED;
+                            },
                             limits(settings.limits()),
                             ready,
                             listen.observers()));

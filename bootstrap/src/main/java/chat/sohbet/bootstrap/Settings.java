@@ -52,6 +52,7 @@ record Settings(
 
     enum Registration {
         OPEN,
+        INVITED,
         CLOSED
     }
 

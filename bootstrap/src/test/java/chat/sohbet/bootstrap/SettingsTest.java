@@ -174,7 +174,7 @@ class SettingsTest {
                             --tokens.refresh=999999999d     | tokens.refresh: "999999999d" is not between 1h and 366d (--tokens.refresh)
                             --limits.frame=64KB             | limits.frame: "64KB" is not a size such as 64KiB (--limits.frame)
                             --limits.frame=2MiB             | limits.frame: "2MiB" is not between 16384 bytes and 1048576 bytes (--limits.frame)
-                            --registration=ajar             | registration: "ajar" is not one of open, closed (--registration)
+                            --registration=ajar             | registration: "ajar" is not one of open, invited, closed (--registration)
                             --public-address=chat.example   | public-address: "chat.example" is not an address such as https://chat.example.org (no path) (--public-address)
                             --public-address=http://a/b     | public-address: "http://a/b" is not an address such as https://chat.example.org (no path) (--public-address)
                             --public-address=http://u:p@a   | public-address: "http://***@a" is not an address such as https://chat.example.org (no path) (--public-address)

@@ -5,6 +5,7 @@ import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.http.WithStatus;
 import chat.sohbet.web.security.AccessTokens;
+import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Rates;
 import io.helidon.http.Method;
@@ -42,9 +43,9 @@ public final class Api implements HttpService {
             AccessTokens tokens,
             Rates<UserId> sends,
             Rates<UserId> searches,
-            boolean registration) {
+            Admission admission) {
         profile = new ProfileApi(chat, doorkeeper);
-        users = new UsersApi(chat, doorkeeper, registration);
+        users = new UsersApi(chat, doorkeeper, admission);
         sessions = new SessionsApi(chat, doorkeeper, tokens);
         conversations = new ConversationsApi(chat, doorkeeper, sends);
         members = new MembersApi(chat, doorkeeper, sends);

@@ -11,6 +11,7 @@ import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.Problem;
 import chat.sohbet.web.json.Wire;
+import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Doorkeeper;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -25,12 +26,12 @@ final class UsersApi {
 
     private final Chat chat;
     private final Doorkeeper doorkeeper;
-    private final boolean registration;
+    private final Admission admission;
 
-    UsersApi(Chat chat, Doorkeeper doorkeeper, boolean registration) {
+    UsersApi(Chat chat, Doorkeeper doorkeeper, Admission admission) {
         this.chat = chat;
         this.doorkeeper = doorkeeper;
-        this.registration = registration;
+        this.admission = admission;
     }
 
     void addTo(Routes routes) {
@@ -41,13 +42,12 @@ final class UsersApi {
 
     private void register(ServerRequest request, ServerResponse response) {
         var body = Bodies.read(request);
-        if (!registration)
-            throw new Problem(Problem.Code.NOT_ALLOWED, "Nobody can register here at the moment.");
         var username = new Username(body.text("username"));
         var email = new EmailAddress(body.text("email"));
         var password = new Password(body.text("password"));
         var name = new DisplayName(body.maybeText("displayName").orElse(username.text()));
         doorkeeper.attempt(request);
+        admission.check(body.maybeText("invite").orElse(""));
         switch (chat.accounts().register(username, email, password, name)) {
             case Registration.Registered registered -> {
                 var user = registered.account().user();

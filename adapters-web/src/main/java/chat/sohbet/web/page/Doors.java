@@ -108,9 +108,13 @@ final class Doors {
                         Saying.of("login.story"),
                         Saying.of("site.motto"),
                         Saying.of("login.heading"),
-                        site.registration() ? Saying.of("login.otherwise") : Saying.NOTHING,
+                        site.admission().offered(next.invite())
+                                ? Saying.of("login.otherwise")
+                                : Saying.NOTHING,
                         "/register" + next.query(),
-                        site.registration() ? Saying.of("door.create") : Saying.NOTHING,
+                        site.admission().offered(next.invite())
+                                ? Saying.of("door.create")
+                                : Saying.NOTHING,
                         problem,
                         fields,
                         Saying.of("door.log-in"),

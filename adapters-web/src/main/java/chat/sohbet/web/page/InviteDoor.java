@@ -80,7 +80,9 @@ final class InviteDoor {
                         found.map(it -> Panels.size(it.members())).orElse(Saying.NOTHING),
                         signedIn,
                         "/login" + next,
-                        site.registration() ? "/register" + next : "");
+                        site.admission().offered(Return.to(path).invite())
+                                ? "/register" + next
+                                : "");
         hall.html().send(request, response, found.isPresent() ? 200 : 404, "invite", page);
     }
 }

@@ -56,18 +56,18 @@ final class RegistrationDoor {
     }
 
     private void show(ServerRequest request, ServerResponse response) {
-        open();
         var next = Return.to(request.query().first("next").orElse(""));
+        site.admission().check(next.invite());
         show(request, response, 200, Filled.nothing(next), Map.of(), Saying.NOTHING);
     }
 
     private void register(ServerRequest request, ServerResponse response) {
-        open();
         var typed = Filled.nothing(Return.to(""));
         var wrong = new LinkedHashMap<String, Saying>();
         try {
             typed = Filled.of(site.forms().accept(request));
             site.doorkeeper().attempt(request);
+            site.admission().check(typed.next().invite());
             if (registered(typed, wrong)) {
                 letIn(request, response, typed);
                 return;
@@ -129,13 +129,6 @@ final class RegistrationDoor {
             wrong.put(field, Wrong.of(invalid));
             return Optional.empty();
         }
-    }
-
-    private void open() {
-        if (!site.registration())
-            throw new Problem(
-                    Problem.Code.NOT_ALLOWED,
-                    "This house takes no new members. Ask the one who hosts it.");
     }
 
     private void show(

@@ -11,6 +11,11 @@ record Return(String path) {
         return new Return(INVITE.matcher(path).matches() ? path : "/");
     }
 
+    /// The secret of the invite; empty if it is none.
+    String invite() {
+        return path.equals("/") ? "" : path.substring("/invite/".length());
+    }
+
     /// For an address of a door.
     String query() {
         return path.equals("/") ? "" : "?next=" + Address.encoded(path);

@@ -4,6 +4,7 @@ import chat.sohbet.application.Chat;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Assets;
 import chat.sohbet.web.language.Languages;
+import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Forms;
 import chat.sohbet.web.security.Rates;
@@ -14,7 +15,7 @@ import chat.sohbet.web.security.Rates;
 /// @param forms makes and checks the token that every form carries
 /// @param assets knows the addresses of scripts, styles and pictures
 /// @param sends counts the messages of each user, whichever way they come
-/// @param registration whether everybody may register
+/// @param admission who may register
 /// @param languages in which they speak
 public record Site(
         Chat chat,
@@ -22,5 +23,5 @@ public record Site(
         Forms forms,
         Assets assets,
         Rates<UserId> sends,
-        boolean registration,
+        Admission admission,
         Languages languages) {}

@@ -6,6 +6,7 @@ import chat.sohbet.application.Chat;
 import chat.sohbet.memory.MemoryPorts;
 import chat.sohbet.web.http.Visits;
 import chat.sohbet.web.security.AccessTokens;
+import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.EndedSessions;
 import chat.sohbet.web.security.Rate;
@@ -41,7 +42,7 @@ class RoutesTest {
                             tokens,
                             new Rates<>(new Rate(1, 1)),
                             new Rates<>(new Rate(1, 1)),
-                            true)
+                            new Admission(chat, Admission.Rule.OPEN))
                     .routes()
                     .forEach((method, path) -> served.add(line(method.text(), Api.ROOT + path)));
 
