@@ -14,7 +14,7 @@ LABEL org.opencontainers.image.title="Sohbet" \
       org.opencontainers.image.licenses="MIT"
 RUN groupadd --gid 10001 sohbet \
  && useradd --uid 10001 --gid sohbet --no-create-home --home-dir /data --shell /usr/sbin/nologin sohbet \
- && install -d -o sohbet -g sohbet -m 0700 /data
+ && install -d -o sohbet -g sohbet -m 0700 /data /files
 # What changes seldom comes first, so that a new version is a small layer.
 COPY --from=build /sohbet/bootstrap/target/lib /sohbet/lib
 COPY --from=build /sohbet/bootstrap/target/sohbet.jar /sohbet/sohbet.jar

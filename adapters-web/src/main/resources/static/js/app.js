@@ -1,5 +1,6 @@
 import { Api, shared } from "./helpers/api.js"
 import { part, say, show } from "./helpers/dom.js"
+import { picturesBy } from "./helpers/faces.js"
 import { phrase } from "./helpers/phrases.js"
 import { placeOf } from "./helpers/places.js"
 import { connect } from "./helpers/socket.js"
@@ -15,6 +16,7 @@ import { look } from "./views/look.js"
 import { Lightbox } from "./views/lightbox.js"
 import { Panel } from "./views/panel.js"
 import { PeopleView } from "./views/people.js"
+import { Portrait } from "./views/portrait.js"
 import { RowsView } from "./views/rows.js"
 import { StarsView } from "./views/stars.js"
 import { Toast } from "./views/toast.js"
@@ -46,6 +48,8 @@ const people = new PeopleView(client, api, root, id => go(`/chat/${id}`))
 const banner = new Banner(root, () => connection.wake())
 const toast = new Toast(root)
 new Lightbox(root)
+picturesBy(user => client.people.get(user)?.avatar)
+const portrait = new Portrait({ client, api, root, tell: text => toast.say(text) })
 const group = new GroupView(client, api, root, path => go(path))
 const stars = new StarsView(client, api, root)
 const panel = new Panel({ client, api, app: root, go: path => go(path), tell: text => toast.say(text) })
@@ -130,6 +134,7 @@ addEventListener("popstate", () => go(location.pathname, { push: false }))
 
 client.addEventListener("list", () => {
   rows.draw(chat?.id)
+  portrait.draw()
   badge()
   chat?.head()
   watch()

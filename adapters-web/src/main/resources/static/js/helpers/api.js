@@ -1,5 +1,6 @@
 const ROOT = "/api/v1"
 const ANSWER_WITHIN = 15_000
+const FILE_WITHIN = 120_000
 // A session that is in use goes on: it is renewed when this old, once for all tabs.
 const RENEW_EVERY = 30 * 60_000
 const RENEWED = "sohbet-renewed"
@@ -60,6 +61,15 @@ export class Api {
     return this.#call("GET", `/users/${user}`)
   }
 
+  /** Shows a picture of me, or none. */
+  portray(picture) {
+    return this.#call("PUT", "/users/me/avatar", picture)
+  }
+
+  portrayNot() {
+    return this.#call("DELETE", "/users/me/avatar")
+  }
+
   found(group) {
     return this.#call("POST", "/conversations", group)
   }
@@ -117,11 +127,12 @@ export class Api {
   }
 
   #fetch(method, path, body) {
+    const file = body instanceof Blob
     return fetch(ROOT + path, {
       method,
-      headers: body ? { "Content-Type": "application/json" } : {},
-      body: body && JSON.stringify(body),
-      signal: AbortSignal.timeout(ANSWER_WITHIN),
+      headers: body ? { "Content-Type": file ? "application/octet-stream" : "application/json" } : {},
+      body: file ? body : body && JSON.stringify(body),
+      signal: AbortSignal.timeout(file ? FILE_WITHIN : ANSWER_WITHIN),
     })
   }
 

@@ -60,11 +60,21 @@ export function arrange(parent, nodes) {
   })
 }
 
-/** The picture that stands for somebody: initials on one of eight hues. */
-export function face(avatar, { hue, initials }) {
+/** The picture that stands for somebody: their own, or initials on one of eight hues. */
+export function face(avatar, { hue, initials, picture }) {
   if (!avatar) return
   avatar.dataset.hue = hue
-  say(avatar, initials)
+  const address = picture && `/api/v1/attachments/${picture}/thumbnail`
+  const held = avatar.querySelector("img")
+  if (!address) {
+    held?.remove()
+    return say(avatar, initials)
+  }
+  if (held?.getAttribute("src") === address) return
+  const image = new Image()
+  image.alt = ""
+  image.src = address
+  avatar.replaceChildren(image)
 }
 
 export function ticks(svg, state, label) {

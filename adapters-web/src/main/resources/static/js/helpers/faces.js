@@ -1,7 +1,12 @@
 /** Initials and hue, as the server's pages make them too (`Face` in chat.sohbet.web.page): keep what they say equal. */
-export function faceOf(id, name) {
-  return { hue: hue(id), initials: initials(name) }
+export function faceOf(id, name, picture = pictureOf(id)) {
+  return { hue: hue(id), initials: initials(name), picture }
 }
+
+let pictureOf = () => undefined
+
+/** From now on `find(user)` tells the attachment that is somebody's picture. */
+export const picturesBy = find => void (pictureOf = find)
 
 function hue(id) {
   let sum = 0

@@ -329,6 +329,7 @@ export class Client extends EventTarget {
   #joined({ user }) {
     this.people.set(user.id, user)
     this.say("people", user)
+    this.#draw(null)
   }
 
   #arranged(frame) {

@@ -72,7 +72,7 @@ export class PeopleView {
     row.dataset.id = user.id
     row.firstElementChild.action = `/people/${user.id}`
     const avatar = part(row, "avatar")
-    face(avatar, faceOf(user.id, user.displayName))
+    face(avatar, faceOf(user.id, user.displayName, user.avatar))
     avatar.toggleAttribute("data-online", Boolean(this.#client.company.presence(user.id)?.online))
     say(part(row, "name"), user.displayName)
     say(part(row, "username"), `@${user.username}`)

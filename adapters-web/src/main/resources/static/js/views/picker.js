@@ -72,7 +72,7 @@ export class PickerView {
     const input = row.querySelector("input")
     row.dataset.id = input.value = user.id
     input.checked = ticked
-    face(part(row, "avatar"), faceOf(user.id, user.displayName))
+    face(part(row, "avatar"), faceOf(user.id, user.displayName, user.avatar))
     say(part(row, "name"), user.displayName)
     if (user.username) say(part(row, "username"), `@${user.username}`)
     return row

@@ -111,6 +111,23 @@ class FilesTest {
     }
 
     @Test
+    void a_picture_of_oneself_is_seen_by_the_others_at_once() {
+        meet();
+        ada.write("Hello");
+        assertThat(mert.row("Ada Vural").locator(".avatar")).hasText("AV");
+        ada.page().click(".rail a[href='/me']");
+        ada.page().locator("[data-part=pick-face]").setInputFiles(PHOTO);
+        assertThat(ada.page().locator("[data-part=my-face] img")).isVisible();
+        assertThat(mert.row("Ada Vural").locator(".avatar img")).isVisible();
+        mert.page().reload();
+        assertThat(mert.row("Ada Vural").locator(".avatar img")).isVisible();
+        ada.look("face");
+        assertThat(ada.violations()).isEmpty();
+        ada.page().click("[data-part=drop-face]");
+        assertThat(mert.row("Ada Vural").locator(".avatar")).hasText("AV");
+    }
+
+    @Test
     void what_was_chosen_by_mistake_is_taken_out_again() {
         meet();
         choose(PHOTO, LETTER);

@@ -1,11 +1,30 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.domain.user.User;
+import chat.sohbet.web.api.Api;
 import java.util.ArrayList;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// The picture that stands for somebody who has none: initials on one of eight hues. The browser
-/// client makes the same ones (`static/js/helpers/faces.js`), and `FaceTest` keeps the two equal.
-record Face(int hue, String initials) {
+/// What stands for somebody: the address of the picture they show, or initials on one of eight
+/// hues. The browser client makes the same ones (`static/js/helpers/faces.js`), and `FaceTest`
+/// keeps the two equal.
+record Face(int hue, String initials, @Nullable String picture) {
+    Face(int hue, String initials) {
+        this(hue, initials, null);
+    }
+
+    static Face of(User user) {
+        var face = of(user.id().value(), user.displayName().text());
+        return user.picture()
+                .map(id ->
+                        new Face(
+                                face.hue,
+                                face.initials,
+                                Api.ROOT + "/attachments/" + id + "/thumbnail"))
+                .orElse(face);
+    }
+
     /// The hue comes from the id, so it stays when a name changes.
     static Face of(UUID id, String name) {
         return new Face(hue(id.toString()), initials(name));

@@ -270,8 +270,9 @@ final class Looks {
     }
 
     static Face face(UserId me, Head head) {
-        var id = other(me, head).map(user -> user.id().value()).orElse(head.id().value());
-        return Face.of(id, name(me, head));
+        return other(me, head)
+                .map(Face::of)
+                .orElseGet(() -> Face.of(head.id().value(), name(me, head)));
     }
 
     static Optional<User> other(UserId me, Head head) {

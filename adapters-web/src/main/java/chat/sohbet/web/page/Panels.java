@@ -113,7 +113,7 @@ record Panels(Chat chat, Times times) {
         return new Panel.MemberRow(
                 user.id().toString(),
                 self ? Saying.of("nav.you") : Saying.plain(name),
-                Face.of(user.id().value(), name),
+                Face.of(user),
                 online && !self
                         ? Saying.of("presence.online")
                         : Saying.plain("@" + user.username().text()),

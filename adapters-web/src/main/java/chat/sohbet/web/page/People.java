@@ -34,7 +34,8 @@ record People(UserId me, Map<UserId, User> known) {
 
     /// The picture that stands for them.
     Face face(UserId user) {
-        var name = Optional.ofNullable(known.get(user)).map(found -> found.displayName().text());
-        return Face.of(user.value(), name.orElse(""));
+        return Optional.ofNullable(known.get(user))
+                .map(Face::of)
+                .orElseGet(() -> Face.of(user.value(), ""));
     }
 }

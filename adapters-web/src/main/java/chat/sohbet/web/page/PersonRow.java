@@ -10,11 +10,7 @@ record PersonRow(String id, String name, String username, Face face, Saying gree
     static PersonRow of(User user) {
         var name = user.displayName().text();
         return new PersonRow(
-                user.id().toString(),
-                name,
-                user.username().text(),
-                Face.of(user.id().value(), name),
-                GREETING);
+                user.id().toString(), name, user.username().text(), Face.of(user), GREETING);
     }
 
     static PersonRow blank() {

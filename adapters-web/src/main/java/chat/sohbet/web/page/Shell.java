@@ -50,6 +50,6 @@ record Shell(
             models/shared-connection models/sizes models/stretch models/ticks models/timeline models/traces models/typers models/typing models/uploads models/uuid
             views/acts views/ask views/attached views/banner views/bubble views/chat views/clearing views/composer views/details views/gate views/group
             views/leaving views/lightbox views/log views/look views/menu views/message-menu views/panel views/people views/picker views/receipts
-            views/recorder views/row-menu views/rows views/stars views/scroller views/toast views/tray\
+            views/portrait views/recorder views/row-menu views/rows views/stars views/scroller views/toast views/tray\
             """;
 }

@@ -18,4 +18,26 @@ public record Ports(
         Presences presences,
         Nodes nodes,
         Outbox outbox,
-        Feed feed) {}
+        Feed feed) {
+    /// The same, with other places for files: ones that outlive the program, for example.
+    public Ports with(Blobs blobs, Images images) {
+        return new Ports(
+                users,
+                names,
+                passwords,
+                sessions,
+                conversations,
+                log,
+                attachments,
+                blobs,
+                images,
+                receipts,
+                blocks,
+                preferences,
+                search,
+                presences,
+                nodes,
+                outbox,
+                feed);
+    }
+}
