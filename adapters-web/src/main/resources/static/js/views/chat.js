@@ -1,11 +1,14 @@
 import { contents, face, part, say } from "../helpers/dom.js"
+import { shared } from "../helpers/api.js"
 import { faceOf } from "../helpers/faces.js"
 import { phrase } from "../helpers/phrases.js"
 import { lastSeen } from "../helpers/time.js"
 import * as words from "../helpers/words.js"
+import { Recent } from "../models/emoji.js"
 import { otherOf } from "../models/conversations.js"
 import { MessageActs } from "./acts.js"
 import { Composer } from "./composer.js"
+import { EmojiPicker } from "./emojis.js"
 import { LogView } from "./log.js"
 import { MessageMenu } from "./message-menu.js"
 import { forwardedTo, whereTo } from "./forward.js"
@@ -23,6 +26,7 @@ export class ChatView {
   #composer
   #menu
   #tray
+  #emoji
   #pins
   #api
 
@@ -58,6 +62,7 @@ export class ChatView {
       })
     }
     if (form) this.#carry(form)
+    if (form) this.#emoji = new EmojiPicker({ opener: part(form, "emoji"), recent: new Recent(shared(), this.#client.me), take: emoji => this.#composer.insert(emoji) })
     const timeline = part(this.#root, "timeline")
     this.#menu = new MessageMenu(timeline, acts)
     timeline.addEventListener("click", event => this.#followed(event))
@@ -156,6 +161,7 @@ export class ChatView {
   /** Another conversation is shown from now on. */
   stop() {
     this.#log.stop()
+    this.#emoji?.close({ focus: false })
   }
 
   // To what a message answers.

@@ -1,6 +1,7 @@
 import { fresh, part, say, show } from "../helpers/dom.js"
 import { phrase } from "../helpers/phrases.js"
 import { written } from "../helpers/words.js"
+import { Codes } from "./codes.js"
 import { Calling } from "./calling.js"
 
 /**
@@ -16,6 +17,7 @@ export class Composer {
   #strip = null
   #tray = null
   #calling = null
+  #codes
   #answered = null
 
   constructor(form, draft, act) {
@@ -30,6 +32,7 @@ export class Composer {
     this.#words.addEventListener("keydown", event => this.#key(event))
     this.#words.addEventListener("input", () => this.#input())
     this.#words.addEventListener("blur", () => this.#act.typing(false))
+    this.#codes = new Codes(this.#words)
     this.#grow()
   }
 
@@ -47,6 +50,12 @@ export class Composer {
   /** From now on members are offered to be called by name; `people()` are `{ id, name }`. */
   call(people) {
     this.#calling ??= new Calling(this.#words, people)
+  }
+
+  /** Puts something where one writes. */
+  insert(text) {
+    this.#words.setRangeText(text, this.#words.selectionStart, this.#words.selectionEnd, "end")
+    this.#words.dispatchEvent(new Event("input", { bubbles: true }))
   }
 
   /** The draft as all my devices have it. */
@@ -119,7 +128,7 @@ export class Composer {
 
   #key(event) {
     if (event.isComposing || event.keyCode === 229) return
-    if (this.#calling?.key(event)) {}
+    if (this.#calling?.key(event) || this.#codes.key(event)) {}
     else if (event.key === "Enter" && !event.shiftKey) this.#send()
     else if (event.key === "Escape" && this.#editing) this.#stop()
     else if (event.key === "Escape" && this.#answered) this.#stopAnswering()
