@@ -87,7 +87,11 @@ final class MemoryConversations implements Conversations {
         return seen(
                 viewer,
                 conversation,
-                view -> view.head(people(view.room()), preferences.of(viewer, conversation)));
+                view ->
+                        view.head(
+                                people(view.room()),
+                                preferences.of(viewer, conversation),
+                                preferences.sharesReadMarks(view.room())));
     }
 
     private List<User> people(Room room) {

@@ -58,7 +58,7 @@ public final class MemoryPorts {
                 attachments,
                 new MemoryBlobs(clock),
                 new MemoryImages(),
-                new MemoryReceipts(rooms),
+                new MemoryReceipts(rooms, preferences),
                 blocks,
                 preferences,
                 new MemorySearch(rooms, conversations),

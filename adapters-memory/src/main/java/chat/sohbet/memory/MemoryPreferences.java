@@ -3,6 +3,7 @@ package chat.sohbet.memory;
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Preferences;
 import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Note;
 import chat.sohbet.domain.conversation.Noting;
@@ -10,13 +11,16 @@ import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.domain.conversation.Star;
 import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.domain.user.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// What everybody has arranged for themselves. What takes both locks takes the room's first.
 final class MemoryPreferences implements Preferences {
@@ -24,6 +28,7 @@ final class MemoryPreferences implements Preferences {
 
     private final Rooms rooms;
     private final Map<UserId, Own> byUser = new ConcurrentHashMap<>();
+    private final Map<UserId, Privacy> reserved = new ConcurrentHashMap<>();
 
     MemoryPreferences(Rooms rooms) {
         this.rooms = rooms;
@@ -112,6 +117,31 @@ final class MemoryPreferences implements Preferences {
         return room.row(note.seq())
                 .filter(row -> room.shows(member, row) && row.body().isPresent())
                 .map(row -> new Star(room.id(), row.seenBy(member.user()), note.version()));
+    }
+
+    @Override
+    public Privacy privacy(UserId me) {
+        return reserved.getOrDefault(me, Privacy.OPEN);
+    }
+
+    @Override
+    public void keep(UserId me, Privacy privacy) {
+        if (privacy.equals(Privacy.OPEN)) reserved.remove(me);
+        else reserved.put(me, privacy);
+    }
+
+    @Override
+    public Map<UserId, Privacy> reserved(Collection<UserId> users) {
+        return users.stream()
+                .distinct()
+                .filter(reserved::containsKey)
+                .collect(Collectors.toUnmodifiableMap(user -> user, this::privacy));
+    }
+
+    /// Whether those who are in a room tell each other what they have read: in a group they do.
+    boolean sharesReadMarks(Room room) {
+        return room.kind() == Kind.GROUP
+                || room.members().stream().allMatch(member -> privacy(member.user()).readMarks());
     }
 
     @FunctionalInterface

@@ -12,16 +12,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// How far everybody has come.
 final class MemoryReceipts implements Receipts {
     private final Rooms rooms;
+    private final MemoryPreferences preferences;
 
-    MemoryReceipts(Rooms rooms) {
+    MemoryReceipts(Rooms rooms, MemoryPreferences preferences) {
         this.rooms = rooms;
+        this.preferences = preferences;
     }
 
     private record Place(ConversationId conversation, UserId user) {}
@@ -39,22 +40,28 @@ final class MemoryReceipts implements Receipts {
                 .toList();
     }
 
-    private Optional<News.Marked> raise(Place place, Watermarks marks) {
+    private List<News.Marked> raise(Place place, Watermarks marks) {
         return rooms.find(place.conversation())
-                .flatMap(room -> {
+                .map(room -> {
                     synchronized (room) {
                         return raise(room, place.user(), marks);
                     }
-                });
+                })
+                .orElseGet(List::of);
     }
 
-    private static Optional<News.Marked> raise(Room room, UserId user, Watermarks marks) {
-        if (room.member(user).filter(Member::active).isEmpty()) return Optional.empty();
+    private List<News.Marked> raise(Room room, UserId user, Watermarks marks) {
+        if (room.member(user).filter(Member::active).isEmpty()) return List.of();
         var before = room.marks(user);
         var after = room.raise(user, marks);
-        if (after.equals(before)) return Optional.empty();
-        var to = room.kind() == Kind.DIRECT ? present(room) : Set.of(user);
-        return Optional.of(new News.Marked(new Mark(room.id(), user, after), to));
+        if (after.equals(before)) return List.of();
+        var mark = new Mark(room.id(), user, after);
+        if (room.kind() == Kind.GROUP) return List.of(new News.Marked(mark, Set.of(user)));
+        if (preferences.sharesReadMarks(room)) return List.of(new News.Marked(mark, present(room)));
+        return present(room).stream()
+                .filter(other -> !other.equals(user))
+                .flatMap(other -> News.Marked.unread(mark, other).stream())
+                .toList();
     }
 
     @Override
@@ -65,8 +72,15 @@ final class MemoryReceipts implements Receipts {
         synchronized (room) {
             var present = present(room);
             if (!present.contains(viewer)) return Map.of();
+            boolean shared = preferences.sharesReadMarks(room);
             return present.stream()
-                    .collect(Collectors.toUnmodifiableMap(user -> user, room::marks));
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    user -> user,
+                                    user ->
+                                            shared || user.equals(viewer)
+                                                    ? room.marks(user)
+                                                    : room.marks(user).unread()));
         }
     }
 

@@ -92,7 +92,7 @@ record View(Room room, Member viewer) {
                         || !room.hidden(me()).equals(Hidden.NOTHING));
     }
 
-    Head head(List<User> users, Preference preference) {
+    Head head(List<User> users, Preference preference, boolean readMarks) {
         return new Head(
                 room.id(),
                 room.kind(),
@@ -104,7 +104,7 @@ record View(Room room, Member viewer) {
                 unread(),
                 mentioned(),
                 room.marks(me()),
-                others(),
+                readMarks ? others() : others().unread(),
                 last().orElse(null),
                 activity(),
                 pins(),

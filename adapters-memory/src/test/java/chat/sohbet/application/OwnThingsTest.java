@@ -7,6 +7,7 @@ import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.Presence;
+import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.domain.user.UserId;
 import java.time.Duration;
 import java.util.Set;
@@ -78,6 +79,24 @@ class OwnThingsTest {
         party.chat.block(ada, grace);
         assertThat(party.chat.presences(grace, Set.of(ada))).containsExactly(Presence.unseen(ada));
         assertThat(party.chat.presences(ada, Set.of(ada)).getFirst().online()).isTrue();
+    }
+
+    @Test
+    void who_hides_when_they_were_here_sees_it_of_nobody() {
+        party.chat.arrive(ada);
+        party.chat.arrive(grace);
+        var eve = party.guest("Eve");
+        party.chat.own().keep(ada, Privacy.OPEN.lastSeen(false));
+
+        assertThat(party.ears.presences).as("others look again").hasSize(3);
+        assertThat(party.chat.presences(grace, Set.of(ada))).containsExactly(Presence.unseen(ada));
+        assertThat(party.chat.presences(ada, Set.of(grace)))
+                .containsExactly(Presence.unseen(grace));
+        assertThat(party.chat.presences(ada, Set.of(ada)).getFirst().online()).isTrue();
+        assertThat(party.chat.presences(eve, Set.of(grace)).getFirst().online()).isTrue();
+        assertThat(party.chat.blind(grace, Set.of(ada, eve))).containsExactly(ada);
+        assertThat(party.chat.blind(ada, Set.of(grace, eve, ada)))
+                .containsExactlyInAnyOrder(grace, eve);
     }
 
     @Test

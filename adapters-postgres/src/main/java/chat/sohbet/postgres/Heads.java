@@ -55,7 +55,9 @@ final class Heads {
             SELECT page.*, coalesce(told.title, page.title) AS told_title,
                    CASE WHEN told.described THEN '' ELSE page.description END AS told_description,
                    least(page.properties_version, page.version) AS told_version,
-                   others.delivered AS others_delivered, others.read AS others_read, unread.count AS unread,
+                   others.delivered AS others_delivered,
+                   CASE WHEN a.hides_read OR b.hides_read THEN 0 ELSE others.read END AS others_read,
+                   unread.count AS unread,
                    mentioned.count AS mentioned,
                    CASE WHEN page.pins IS NOT NULL THEN ARRAY(
                        SELECT m.seq

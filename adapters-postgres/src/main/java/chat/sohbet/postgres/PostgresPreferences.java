@@ -10,12 +10,17 @@ import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Note;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Star;
+import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.domain.user.UserId;
+import chat.sohbet.postgres.Sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -51,6 +56,15 @@ final class PostgresPreferences implements Preferences {
             LIMIT ?
             """
                     .formatted(MessageRows.COLUMNS, Sight.SEEN);
+
+    private static final String KEEP_PRIVACY =
+            "UPDATE users SET hides_last_seen = ?, hides_read = ?, hides_picture = ? WHERE id = ?";
+    private static final String RESERVED =
+            """
+            SELECT u.id, u.hides_last_seen, u.hides_read, u.hides_picture
+            FROM users u
+            WHERE u.id = ANY (?) AND (u.hides_last_seen OR u.hides_read OR u.hides_picture)
+            """;
 
     private final Database database;
 
@@ -114,6 +128,43 @@ final class PostgresPreferences implements Preferences {
                         me.value(),
                         before,
                         limit));
+    }
+
+    @Override
+    public Privacy privacy(UserId me) {
+        return reserved(List.of(me)).getOrDefault(me, Privacy.OPEN);
+    }
+
+    @Override
+    public void keep(UserId me, Privacy privacy) {
+        database.alone(connection ->
+                Sql.update(
+                        connection,
+                        KEEP_PRIVACY,
+                        !privacy.lastSeen(),
+                        !privacy.readMarks(),
+                        !privacy.picture(),
+                        me.value()));
+    }
+
+    @Override
+    public Map<UserId, Privacy> reserved(Collection<UserId> users) {
+        return database.alone(connection -> {
+            var reserved = new HashMap<UserId, Privacy>();
+            Sql.forEach(
+                    connection,
+                    RESERVED,
+                    row -> reserved.put(new UserId(uuid(row, "id")), privacy(row)),
+                    Array.uuids(users, UserId::value));
+            return reserved;
+        });
+    }
+
+    private static Privacy privacy(ResultSet row) throws SQLException {
+        return new Privacy(
+                !row.getBoolean("hides_last_seen"),
+                !row.getBoolean("hides_read"),
+                !row.getBoolean("hides_picture"));
     }
 
     static Preference preference(ResultSet row) throws SQLException {

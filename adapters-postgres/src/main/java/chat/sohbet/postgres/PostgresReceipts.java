@@ -42,15 +42,18 @@ final class PostgresReceipts implements Receipts {
             FROM grown g
             WHERE m.conversation = g.conversation AND m.member = g.member
               AND (g.delivered > m.delivered OR g.read > m.read)
-            RETURNING m.conversation, m.member, m.delivered, m.read, g.kind, g.low, g.high
+            RETURNING m.conversation, m.member, m.delivered, m.read, g.kind, g.low, g.high,
+                      EXISTS (SELECT FROM users u WHERE u.hides_read AND u.id IN (g.low, g.high)) AS unread
             """;
     private static final String OF =
             """
-            SELECT m.member, m.delivered, m.read
+            SELECT m.member, m.delivered, CASE WHEN m.member <> me.member AND %s THEN 0 ELSE m.read END AS read
             FROM member me
-            JOIN member m USING (conversation)
+            JOIN conversation c ON c.id = me.conversation
+            JOIN member m ON m.conversation = me.conversation
             WHERE me.conversation = ? AND me.member = ? AND upper_inf(me.sees) AND upper_inf(m.sees)
-            """;
+            """
+                    .formatted(Sight.UNREAD);
 
     private final Database database;
 
@@ -69,27 +72,29 @@ final class PostgresReceipts implements Receipts {
                     mark.watermarks(),
                     Watermarks::merge);
         if (merged.isEmpty()) return List.of();
-        return database.alone(connection ->
-                Sql.query(
-                        connection,
-                        RAISE,
-                        PostgresReceipts::marked,
-                        Array.uuids(merged.keySet(), place -> place.conversation().value()),
-                        Array.uuids(merged.keySet(), place -> place.user().value()),
-                        Array.numbers(merged.values(), Watermarks::delivered),
-                        Array.numbers(merged.values(), Watermarks::read)));
+        var raised =
+                database.alone(connection ->
+                        Sql.query(
+                                connection,
+                                RAISE,
+                                PostgresReceipts::marked,
+                                Array.uuids(merged.keySet(), place -> place.conversation().value()),
+                                Array.uuids(merged.keySet(), place -> place.user().value()),
+                                Array.numbers(merged.values(), Watermarks::delivered),
+                                Array.numbers(merged.values(), Watermarks::read)));
+        return raised.stream().flatMap(List::stream).toList();
     }
 
-    private static News.Marked marked(ResultSet row) throws SQLException {
+    private static List<News.Marked> marked(ResultSet row) throws SQLException {
         var user = new UserId(uuid(row, "member"));
         var mark = new Mark(new ConversationId(uuid(row, "conversation")), user, watermarks(row));
-        return switch (Kind.valueOf(row.getString("kind"))) {
-            case DIRECT ->
-                    new News.Marked(
-                            mark,
-                            Set.of(new UserId(uuid(row, "low")), new UserId(uuid(row, "high"))));
-            case GROUP -> new News.Marked(mark, Set.of(user));
-        };
+        if (Kind.valueOf(row.getString("kind")) == Kind.GROUP)
+            return List.of(new News.Marked(mark, Set.of(user)));
+        var low = new UserId(uuid(row, "low"));
+        var high = new UserId(uuid(row, "high"));
+        return row.getBoolean("unread")
+                ? News.Marked.unread(mark, low.equals(user) ? high : low)
+                : List.of(new News.Marked(mark, Set.of(low, high)));
     }
 
     @Override

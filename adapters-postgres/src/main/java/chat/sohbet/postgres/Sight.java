@@ -36,6 +36,11 @@ final class Sight {
     /// All of it, for a statement that comes by single messages and not by a stretch of them.
     static final String SEEN = REACHES + "AND " + KEPT;
 
+    /// Of a row `c` of `conversation`: that one of its two people keeps to themselves what they
+    /// have read. Nobody does in a group, whose `low` and `high` are null.
+    static final String UNREAD =
+            "EXISTS (SELECT FROM users u WHERE u.hides_read AND u.id IN (c.low, c.high))";
+
     private static final String HIDDEN =
             """
             SELECT n.owner, n.seq

@@ -115,4 +115,17 @@ class ProfilePagesTest {
         var body = ApiClient.json("username", "ada").put("password", password);
         return web.stranger().post("/api/v1/sessions", body);
     }
+
+    @Test
+    void what_is_ticked_is_shown_to_everybody() {
+        var page = ada.get("/me").body();
+        assertThat(page).contains("name=\"lastSeen\" value=\"on\" checked");
+        var form = page.replaceAll("(?s).*name=\"form\" value=\"([^\"]*)\".*", "$1");
+        var kept = ada.post("/me/privacy", "readMarks=on&form=" + form);
+        assertThat(kept.body())
+                .contains("This is what others see of you now.")
+                .contains("name=\"readMarks\" value=\"on\" checked")
+                .doesNotContain("name=\"lastSeen\" value=\"on\" checked")
+                .doesNotContain("name=\"picture\" value=\"on\" checked");
+    }
 }

@@ -133,4 +133,63 @@ class ProfileTest {
         var body = json("username", username).put("password", password);
         return web.stranger().post("/api/v1/sessions", body);
     }
+
+    @Test
+    void what_i_show_to_whom_is_mine_to_say() {
+        var ada = web.register("ada-p");
+        var open = ada.get("/api/v1/users/me").json().path("privacy");
+        assertThat(open.toString())
+                .isEqualTo(
+                        "{\"lastSeen\":\"everybody\",\"readMarks\":\"everybody\",\"picture\":\"everybody\"}");
+        var body = "{\"privacy\":{\"readMarks\":\"nobody\"}}";
+        var kept = ada.json("PATCH", "/api/v1/users/me", body).json().path("privacy");
+        assertThat(kept.path("readMarks").asText()).isEqualTo("nobody");
+        assertThat(kept.path("lastSeen").asText()).isEqualTo("everybody");
+        assertThat(ada.get("/api/v1/users/me").json().path("privacy")).isEqualTo(kept);
+        assertThat(
+                        ada.json(
+                                        "PATCH",
+                                        "/api/v1/users/me",
+                                        "{\"privacy\":{\"picture\":\"friends\"}}")
+                                .problem())
+                .isEqualTo("400 invalid picture");
+        assertThat(ada.json("PATCH", "/api/v1/users/me", "{\"privacy\":true}").problem())
+                .isEqualTo("400 invalid privacy");
+    }
+
+    @Test
+    void who_keeps_read_marks_to_themselves_is_not_seen_to_read() {
+        try (var ada = web.connect("ada-r");
+                var bob = web.connect("bob-r")) {
+            var talk = ada.api().conversationWith(bob.api());
+            ada.send(talk, "one").join();
+            bob.api().json("PATCH", "/api/v1/users/me", "{\"privacy\":{\"readMarks\":\"nobody\"}}");
+            bob.mark(talk, 1, 1);
+            var told = ada.await("mark", frame -> frame.path("user").asText().equals(bob.userId()));
+            assertThat(told.path("delivered").asLong()).isEqualTo(1);
+            assertThat(told.path("read").asLong()).isZero();
+            assertThat(
+                            ada.api()
+                                    .get("/api/v1/conversations/" + talk)
+                                    .json()
+                                    .at("/others/read")
+                                    .asLong())
+                    .isZero();
+            assertThat(bob.await("mark", frame -> frame.path("read").asLong() == 1)).isNotNull();
+        }
+    }
+
+    @Test
+    void who_hides_when_they_were_here_goes_out_of_sight_at_once() {
+        try (var ada = web.connect("ada-s");
+                var bob = web.connect("bob-s")) {
+            var watch = chat.sohbet.web.testing.ApiClient.json("type", "watch");
+            watch.putArray("users").add(bob.userId());
+            ada.tell(watch);
+            ada.await("presence", frame -> frame.path("online").asBoolean());
+            bob.api().json("PATCH", "/api/v1/users/me", "{\"privacy\":{\"lastSeen\":\"nobody\"}}");
+            var gone = ada.await("presence", frame -> !frame.path("online").asBoolean());
+            assertThat(gone.has("lastSeen")).isFalse();
+        }
+    }
 }

@@ -4,11 +4,13 @@ import chat.sohbet.application.port.Feed;
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Preferences;
 import chat.sohbet.application.port.Preferences.Told;
+import chat.sohbet.application.port.Presences;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Noting;
 import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Star;
+import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +24,12 @@ public final class ArrangeOwn {
     public static final int MAX_STARS = 100;
 
     private final Preferences preferences;
+    private final Presences presences;
     private final Feed feed;
 
-    ArrangeOwn(Preferences preferences, Feed feed) {
+    ArrangeOwn(Preferences preferences, Presences presences, Feed feed) {
         this.preferences = preferences;
+        this.presences = presences;
         this.feed = feed;
     }
 
@@ -79,6 +83,18 @@ public final class ArrangeOwn {
     /// My [stars][Preferences#stars], [#MAX_STARS] at most.
     public List<Star> stars(UserId me, long before, int limit) {
         return preferences.stars(me, before, Math.min(limit, MAX_STARS));
+    }
+
+    /// What I let everybody see.
+    public Privacy privacy(UserId me) {
+        return preferences.privacy(me);
+    }
+
+    /// Lets everybody see this from now on. Who looks at me sees at once whether I am here, or no
+    /// more.
+    public void keep(UserId me, Privacy privacy) {
+        preferences.keep(me, privacy);
+        presences.of(List.of(me)).forEach(presence -> feed.carry(new News.Present(presence)));
     }
 
     private Told told(Told told) {

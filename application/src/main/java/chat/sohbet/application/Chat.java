@@ -107,12 +107,13 @@ public final class Chat implements AutoCloseable {
         groups = new ManageGroup(ports.log(), ports.conversations(), ports.users(), ids);
         files = new ShareFiles(ports, ids, clock, terms.quota());
         blockUser = new BlockUser(ports.blocks(), ports.users());
-        own = new ArrangeOwn(ports.preferences(), ports.feed());
+        own = new ArrangeOwn(ports.preferences(), ports.presences(), ports.feed());
         showPresence =
                 new ShowPresence(
                         ports.presences(),
                         ports.conversations(),
                         ports.blocks(),
+                        ports.preferences(),
                         ports.feed(),
                         clock);
         deliver = new Deliver(ports.conversations());
@@ -287,9 +288,16 @@ public final class Chat implements AutoCloseable {
     }
 
     /// Who of `users` is connected, to whichever node, as `me` may know it: who has blocked me
-    /// seems never to have been here.
+    /// seems never to have been here, and so does who keeps that to themselves; who does is told of
+    /// nobody but themselves.
     public List<Presence> presences(UserId me, Collection<UserId> users) {
         return showPresence.presences(me, users);
+    }
+
+    /// Who of `viewers` may not hear now when `user` comes or goes: all that [#presences] leaves
+    /// out.
+    public Set<UserId> blind(UserId user, Collection<UserId> viewers) {
+        return showPresence.blind(user, viewers);
     }
 
     /// I am typing, or stopped. Ignored where I am no member.

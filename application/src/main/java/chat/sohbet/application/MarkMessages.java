@@ -73,8 +73,7 @@ final class MarkMessages implements AutoCloseable {
     private void tell(List<News.Marked> raised) {
         for (var marked : raised) {
             feed.carry(marked);
-            if (marked.to().size() == 1)
-                merge.soon(marked.mark().conversation(), marked.mark().user());
+            if (!marked.direct()) merge.soon(marked.mark().conversation(), marked.mark().user());
         }
     }
 

@@ -4,14 +4,20 @@ import chat.sohbet.application.port.Blocks;
 import chat.sohbet.application.port.Conversations;
 import chat.sohbet.application.port.Feed;
 import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Preferences;
 import chat.sohbet.application.port.Presences;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.user.Presence;
+import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// People come, go and type, and those who look see it. Nothing of it is promised: what gets lost
 /// is over by itself soon.
@@ -22,6 +28,7 @@ final class ShowPresence {
     private final Presences presences;
     private final Conversations conversations;
     private final Blocks blocks;
+    private final Preferences preferences;
     private final Feed feed;
     private final Clock clock;
 
@@ -29,11 +36,13 @@ final class ShowPresence {
             Presences presences,
             Conversations conversations,
             Blocks blocks,
+            Preferences preferences,
             Feed feed,
             Clock clock) {
         this.presences = presences;
         this.conversations = conversations;
         this.blocks = blocks;
+        this.preferences = preferences;
         this.feed = feed;
         this.clock = clock;
     }
@@ -46,15 +55,39 @@ final class ShowPresence {
         feed.carry(new News.Present(presences.depart(user)));
     }
 
-    /// Who has blocked `viewer` seems to them never to have been here.
+    /// Who has blocked `viewer` seems to them never to have been here, and so does everybody with
+    /// whom they don't share that.
     List<Presence> presences(UserId viewer, Collection<UserId> users) {
         var blockers = blocks.blockers(viewer, users);
+        var reserved = reserved(viewer, users);
         return presences.of(users).stream()
                 .map(presence ->
                         blockers.contains(presence.user())
+                                        || !shared(presence.user(), viewer, reserved)
                                 ? Presence.unseen(presence.user())
                                 : presence)
                 .toList();
+    }
+
+    /// Whom of `viewers` it doesn't concern whether `user` is here.
+    Set<UserId> blind(UserId user, Collection<UserId> viewers) {
+        var blocked = blocks.of(user);
+        var reserved = reserved(user, viewers);
+        return viewers.stream()
+                .filter(viewer -> blocked.contains(viewer) || !shared(user, viewer, reserved))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Map<UserId, Privacy> reserved(UserId one, Collection<UserId> others) {
+        var all = new HashSet<>(others);
+        all.add(one);
+        return preferences.reserved(all);
+    }
+
+    private static boolean shared(UserId user, UserId viewer, Map<UserId, Privacy> reserved) {
+        if (user.equals(viewer) || reserved.isEmpty()) return true;
+        var own = reserved.getOrDefault(user, Privacy.OPEN);
+        return own.sharesLastSeen(reserved.getOrDefault(viewer, Privacy.OPEN));
     }
 
     void typing(UserId me, ConversationId conversation, boolean active) {

@@ -1,19 +1,24 @@
 package chat.sohbet.web.api;
 
 import chat.sohbet.application.Chat;
+import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.user.About;
+import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.Password;
+import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.Fields;
 import chat.sohbet.web.json.Problem;
 import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
+import chat.sohbet.web.security.Me;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-/// `/users/me`: how I am shown, and my password.
+/// `/users/me`: how I am shown and to whom, and my password.
 final class ProfileApi {
     private final Chat chat;
     private final Doorkeeper doorkeeper;
@@ -32,7 +37,12 @@ final class ProfileApi {
     private void account(ServerRequest request, ServerResponse response) {
         var me = doorkeeper.api(request);
         var account = chat.accounts().account(me.user()).orElseThrow(Problem::unauthenticated);
-        Bodies.send(response, Wire.account(account));
+        send(response, account);
+    }
+
+    private void send(ServerResponse response, Account account) {
+        var privacy = chat.own().privacy(account.user().id());
+        Bodies.send(response, Wire.account(account, privacy));
     }
 
     private void present(ServerRequest request, ServerResponse response) {
@@ -41,11 +51,28 @@ final class ProfileApi {
         var now = chat.accounts().account(me.user()).orElseThrow(Problem::unauthenticated).user();
         var name = body.maybeText("displayName").map(DisplayName::new).orElse(now.displayName());
         var about = body.maybeText("about").map(About::new).orElse(now.about());
+        var privacy = body.maybePart("privacy").map(part -> privacy(me, part));
         var account =
                 chat.accounts()
                         .present(me.user(), name, about)
                         .orElseThrow(Problem::unauthenticated);
-        Bodies.send(response, Wire.account(account));
+        privacy.ifPresent(kept -> chat.own().keep(me.user(), kept));
+        send(response, account);
+    }
+
+    private Privacy privacy(Me me, Fields part) {
+        var now = chat.own().privacy(me.user());
+        return now.lastSeen(everybody(part, "lastSeen", now.lastSeen()))
+                .readMarks(everybody(part, "readMarks", now.readMarks()))
+                .picture(everybody(part, "picture", now.picture()));
+    }
+
+    private static boolean everybody(Fields part, String field, boolean now) {
+        return switch (part.maybeText(field).orElse(now ? "everybody" : "nobody")) {
+            case "everybody" -> true;
+            case "nobody" -> false;
+            default -> throw new InvalidValue(field, "everybody, or nobody");
+        };
     }
 
     private void password(ServerRequest request, ServerResponse response) {

@@ -4,6 +4,7 @@ import chat.sohbet.application.Chat;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
 import chat.sohbet.domain.user.Password;
+import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.domain.user.Registration;
 import chat.sohbet.domain.user.Username;
 import chat.sohbet.web.http.Bodies;
@@ -52,7 +53,10 @@ final class UsersApi {
             case Registration.Registered registered -> {
                 var user = registered.account().user();
                 response.header(HeaderNames.LOCATION, Api.ROOT + "/users/" + user.id());
-                Bodies.send(response, Status.CREATED_201, Wire.account(registered.account()));
+                Bodies.send(
+                        response,
+                        Status.CREATED_201,
+                        Wire.account(registered.account(), Privacy.OPEN));
             }
             case Registration.Taken taken -> throw taken(taken.claims());
         }

@@ -21,6 +21,7 @@ import chat.sohbet.domain.message.Event;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.Account;
+import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.domain.user.Session;
 import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.User;
@@ -53,10 +54,22 @@ public final class Wire {
     }
 
     /// For its owner only.
-    public static ObjectNode account(Account account) {
-        return user(account.user())
-                .put("email", account.email().text())
-                .put("registeredAt", account.user().registeredAt().toString());
+    public static ObjectNode account(Account account, Privacy privacy) {
+        var node =
+                user(account.user())
+                        .put("email", account.email().text())
+                        .put("registeredAt", account.user().registeredAt().toString());
+        node.set(
+                "privacy",
+                Json.object()
+                        .put("lastSeen", who(privacy.lastSeen()))
+                        .put("readMarks", who(privacy.readMarks()))
+                        .put("picture", who(privacy.picture())));
+        return node;
+    }
+
+    private static String who(boolean everybody) {
+        return everybody ? "everybody" : "nobody";
     }
 
     /// For its owner only.

@@ -1,5 +1,6 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.web.language.Saying;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ record AppPage(
         String morePeople,
         List<Device> devices,
         List<PersonRow> blocked,
+        Privacy privacy,
         List<StarRow> stars,
         String moreStars,
         Picker founding,

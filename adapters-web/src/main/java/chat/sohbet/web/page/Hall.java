@@ -5,6 +5,7 @@ import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.json.Problem;
 import chat.sohbet.web.language.Saying;
@@ -95,6 +96,7 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
                         view.section().equals("people") ? view.more() : "",
                         mine ? devices(me) : List.of(),
                         mine ? blocked(me.user()) : List.of(),
+                        mine ? site.chat().own().privacy(me.user()) : Privacy.OPEN,
                         view.stars(),
                         view.section().equals("stars") ? view.more() : "",
                         view.founding(),

@@ -4,6 +4,7 @@ import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.Password;
+import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
@@ -26,6 +27,7 @@ final class ProfileRooms {
         routes.get("/me", hall.signedIn(this::myself))
                 .post("/me/profile", hall.signedIn(this::present))
                 .post("/me/appearance", hall.signedIn(this::appear))
+                .post("/me/privacy", hall.signedIn(this::keep))
                 .post("/me/password", hall.signedIn(this::password));
     }
 
@@ -33,6 +35,7 @@ final class ProfileRooms {
         var changed =
                 switch (request.query().first("changed").orElse("")) {
                     case "profile" -> Saying.of("profile.changed");
+                    case "privacy" -> Saying.of("privacy.changed");
                     case "appearance" -> Saying.of("look.changed");
                     case "password" -> Saying.of("profile.password-changed");
                     default -> Saying.NOTHING;
@@ -55,6 +58,20 @@ final class ProfileRooms {
                             true);
             hall.show(me, request, response, 400, View.of(profile));
         }
+    }
+
+    /// A box that isn't ticked isn't sent.
+    private void keep(Me me, ServerRequest request, ServerResponse response) {
+        var sent = site.forms().accept(request);
+        site.chat()
+                .own()
+                .keep(
+                        me.user(),
+                        new Privacy(
+                                !sent.text("lastSeen").isEmpty(),
+                                !sent.text("readMarks").isEmpty(),
+                                !sent.text("picture").isEmpty()));
+        Html.see(response, "/me?changed=privacy");
     }
 
     private void appear(Me me, ServerRequest request, ServerResponse response) {

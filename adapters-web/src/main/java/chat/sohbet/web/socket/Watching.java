@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who looks at whose presence, on this node. News of it are told by one virtual thread, alive only
@@ -97,9 +98,11 @@ final class Watching {
 
     private void tell(Presence presence) {
         var user = presence.user();
-        var hiddenFrom = chat.blocked(user);
+        var glances = watched.getOrDefault(user, Set.of());
+        var viewers = glances.stream().map(Glance::viewer).collect(Collectors.toSet());
+        var hiddenFrom = chat.blind(user, viewers);
         var frame = Frames.presence(presence);
-        for (var glance : watched.getOrDefault(user, Set.of())) {
+        for (var glance : glances) {
             if (hiddenFrom.contains(glance.viewer())) glance.hide(user);
             else glance.tell(presence, frame);
         }

@@ -40,9 +40,22 @@ public sealed interface News {
 
     /// Ephemeral: somebody's watermarks grew; `to` are those who hear of each single member (all of
     /// a direct conversation, only the member in a group).
-    record Marked(Mark mark, Set<UserId> to) implements News {
+    record Marked(Mark mark, Set<UserId> to, boolean direct) implements News {
         public Marked {
             to = Set.copyOf(to);
+        }
+
+        public Marked(Mark mark, Set<UserId> to) {
+            this(mark, to, to.size() != 1);
+        }
+
+        /// News for each of the two of a direct conversation, for `mark` is not for `other` to
+        /// read.
+        public static List<Marked> unread(Mark mark, UserId other) {
+            var told = new Mark(mark.conversation(), mark.user(), mark.watermarks().unread());
+            return List.of(
+                    new Marked(mark, Set.of(mark.user()), true),
+                    new Marked(told, Set.of(other), true));
         }
     }
 

@@ -8,8 +8,11 @@ import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.domain.conversation.Star;
 import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.domain.user.UserId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -62,4 +65,14 @@ public interface Preferences {
     /// Messages with a star that `me` may see now, `limit` at most, those starred last first,
     /// beginning with those starred before version `before` of theirs.
     List<Star> stars(UserId me, long before, int limit);
+
+    /// What `me` lets everybody see; [Privacy#OPEN] for who never said.
+    Privacy privacy(UserId me);
+
+    /// Keeps it so; without a version, it is asked for by whoever shows it. Nothing happens where
+    /// nobody has the id `me`.
+    void keep(UserId me, Privacy privacy);
+
+    /// Those of `users` who keep something to themselves.
+    Map<UserId, Privacy> reserved(Collection<UserId> users);
 }

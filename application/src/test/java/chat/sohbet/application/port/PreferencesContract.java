@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// What every adapter of [Preferences] keeps.
-public interface PreferencesContract extends NotesContract, ClearingContract {
+public interface PreferencesContract extends NotesContract, ClearingContract, PrivacyContract {
     private News.Self change(
             User me, ConversationId conversation, UnaryOperator<Preference> change) {
         return store().preferences().change(me.id(), conversation, change).orElseThrow();

@@ -14,6 +14,11 @@ public record Watermarks(long delivered, long read) {
         delivered = Math.max(delivered, read);
     }
 
+    /// As if nothing had been read.
+    public Watermarks unread() {
+        return new Watermarks(delivered, 0);
+    }
+
     public Watermarks merge(Watermarks other) {
         return new Watermarks(Math.max(delivered, other.delivered), Math.max(read, other.read));
     }
