@@ -193,7 +193,7 @@ export class LogView {
     for (const { author, text, event } of messages) {
       const line = document.createElement("p")
       const name = user => this.#client.nameOf(user)
-      say(line, event ? words.told({ author, event }, (user, you) => (user === this.#client.me ? you : name(user))) : `${name(author)}: ${text ?? ""}`)
+      say(line, event ? words.told({ author, event }, (user, you) => (user === this.#client.me ? you : name(user))) : phrase("row.who", { name: name(author) }) + (text ?? ""))
       announcer.append(line)
     }
     while (announcer.childElementCount > ANNOUNCED) announcer.firstElementChild.remove()

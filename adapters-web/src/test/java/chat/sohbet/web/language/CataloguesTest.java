@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,18 @@ class CataloguesTest {
     private static final Pattern IN_SCRIPT = Pattern.compile("phrase\\(\\s*[\"'`]([^\"'`]*)[\"'`]");
     private static final Pattern LITERAL = Pattern.compile("[\"'`]([a-z0-9.-]+)[\"'`]");
     private static final Pattern FIRST = Pattern.compile("phrase\\(\\s*([^)\\s])");
+
+    private static final Pattern WORD = Pattern.compile("([A-Za-z]{2,})");
+    private static final Pattern SPOKEN =
+            Pattern.compile("(?:aria-label|placeholder|title|alt)=\"([^\"]*)\"");
+    private static final Pattern SENTENCE =
+            Pattern.compile(
+                    "[\"`]([^\"`\n]*\\b[A-Z][a-z’]+ [a-z][^\"`\n]*|[A-Z][a-z’]+[….?!])[\"`]");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import \\{([^}]*)}");
+
+    /// What these say in English is a problem's `detail`, as if the server had said it.
+    private static final Set<String> OWN_ENGLISH =
+            Set.of("helpers/api.js", "helpers/words.js", "models/requests.js");
 
     private final Map<String, String> english = Languages.texts("en");
     private final Sources sources = Sources.read();
@@ -92,6 +105,50 @@ class CataloguesTest {
         sources.scripts()
                 .forEach((path, text) ->
                         assertThat(found(FIRST, text)).as(path).isSubsetOf("\"", "k"));
+    }
+
+    @Test
+    void templates_say_nothing_past_the_catalogue() {
+        sources.templates()
+                .forEach((path, template) -> {
+                    var texts =
+                            template.replaceAll("(?s)<[^>]*>|\\{\\{[^}]*}}", "\n")
+                                    .replace("Sohbet", "");
+                    assertThat(found(WORD, texts)).as(path).isEmpty();
+                    for (var attribute : found(SPOKEN, template))
+                        assertThat(found(WORD, attribute.replaceAll("\\{\\{[^}]*}}|Sohbet", "")))
+                                .as(path)
+                                .isEmpty();
+                });
+    }
+
+    @Test
+    void scripts_say_nothing_past_the_catalogue() {
+        sources.scripts()
+                .forEach((path, script) -> {
+                    if (OWN_ENGLISH.contains(path)) return;
+                    var code =
+                            script.replaceAll(
+                                    "(?s)/\\*.*?\\*/|(?m)^\\s*//.*$|throw new Error\\(.*", "");
+                    assertThat(
+                                    found(SENTENCE, code).stream()
+                                            .filter(it -> !it.startsWith("There is no room")))
+                            .as(path)
+                            .isEmpty();
+                });
+    }
+
+    @Test
+    void each_script_imports_a_name_once() {
+        sources.scripts()
+                .forEach((path, script) -> {
+                    var names =
+                            found(IMPORT, script).stream()
+                                    .flatMap(list -> Stream.of(list.split(",", -1)))
+                                    .map(String::strip)
+                                    .toList();
+                    assertThat(names).as(path).doesNotHaveDuplicates();
+                });
     }
 
     @Test
