@@ -74,12 +74,13 @@ final class Timeline {
             """;
 
     /// Bounded by `seq`, not by version: who is gone from a group and wasn't here when a message
-    /// came gets it as it is now, even if it changed after they had gone.
+    /// came gets it as it is now, even if it changed after they had gone. (`+ 0`, lest PostgreSQL
+    /// goes by the index of `seq`, along all that was ever said.)
     private static final String MESSAGES =
             """
             SELECT %s
             FROM message m
-            WHERE m.conversation = ? AND m.version > ? AND m.seq <= ?
+            WHERE m.conversation = ? AND m.version > ? AND m.seq + 0 <= ?
             ORDER BY m.version
             LIMIT ?
             """
@@ -101,7 +102,7 @@ final class Timeline {
             SELECT %s
             FROM message m
             WHERE m.conversation = ? AND m.version > ?
-              AND m.seq <= (SELECT CASE WHEN upper_inf(me.sees) THEN %d ELSE upper(me.sees) - 1 END
+              AND m.seq + 0 <= (SELECT CASE WHEN upper_inf(me.sees) THEN %d ELSE upper(me.sees) - 1 END
                             FROM member me
                             WHERE me.conversation = ? AND me.member = ?)
             ORDER BY m.version

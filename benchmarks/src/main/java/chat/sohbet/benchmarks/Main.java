@@ -22,6 +22,7 @@ public final class Main {
         WORKLOADS.put("logins", new LoginsLoad());
         WORKLOADS.put("group", new GroupLoad());
         WORKLOADS.put("growth", new GrowthLoad());
+        WORKLOADS.put("plans", new PlansLoad());
     }
 
     private Main() {}

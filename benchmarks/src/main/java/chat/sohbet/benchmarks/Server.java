@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,13 +116,27 @@ final class Server implements Site {
 
     @Override
     public TownBySql townBySql() throws IOException, SQLException {
+        var login = login();
+        return new TownBySql(
+                DriverManager.getConnection(login.url(), login.user(), login.password()),
+                new Tokens(key));
+    }
+
+    /// How to get into its database.
+    record Login(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "Login[url=" + url + "]";
+        }
+    }
+
+    Login login() throws IOException {
         var home = folder.resolve("data/postgres");
         var port = Files.readAllLines(home.resolve("cluster/postmaster.pid")).get(3).strip();
-        var login = new Properties();
-        login.put("user", "sohbet");
-        login.put("password", Files.readString(home.resolve("password")).strip());
-        var url = "jdbc:postgresql://127.0.0.1:" + port + "/sohbet";
-        return new TownBySql(DriverManager.getConnection(url, login), new Tokens(key));
+        return new Login(
+                "jdbc:postgresql://127.0.0.1:" + port + "/sohbet",
+                "sohbet",
+                Files.readString(home.resolve("password")).strip());
     }
 
     @Override
