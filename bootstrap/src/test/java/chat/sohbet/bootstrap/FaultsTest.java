@@ -1,117 +1,80 @@
 package chat.sohbet.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import chat.sohbet.web.testing.ApiClient;
-import java.io.IOException;
+import chat.sohbet.history.Histories;
+import chat.sohbet.history.Size;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// What people get while something below a node is broken, and what is there afterwards.
+/// Whole histories of fifteen people with two devices each, among three nodes to which something
+/// happens all the while. A few rows, one round each; `-Dsohbet.faults=all` takes all of them, and
+/// `-Dsohbet.rounds` and `-Dsohbet.seed` are as ever. See `docs/CHECKER.md`.
+@EnabledOnOs({OS.LINUX, OS.MAC})
 class FaultsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int CROWD = 40;
+    private static final Set<Fault> ALWAYS =
+            EnumSet.of(
+                    Fault.NODE_KILLED,
+                    Fault.NODE_STOPPED,
+                    Fault.POSTMASTER_KILLED,
+                    Fault.POSTGRES_STOPPED,
+                    Fault.KAFKA_AWAY);
+    private static final Size CLASS = new Size(15, 10, 350, 50, 40, 0);
 
-    @TempDir private Path folder;
+    @TempDir private static Path folder;
 
-    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    private final Set<Integer> refused = ConcurrentHashMap.newKeySet();
+    private static ThreeNodes nodes;
 
-    /// Sends to every process of the embedded database.
-    private void signal(String name) throws IOException {
-        var postmaster =
-                ProcessHandle.of(
-                                PidFile.read(folder.resolve("data/postgres/cluster"))
-                                        .orElseThrow()
-                                        .pid())
-                        .orElseThrow();
-        var processes =
-                Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                        .map(process -> Long.toString(process.pid()))
-                        .collect(Collectors.joining(" "));
-        var kill = List.of("/bin/sh", "-c", "kill -" + name + " " + processes);
-        assertThat(Programs.run(kill, folder, "").good()).isTrue();
+    @BeforeAll
+    static void open() {
+        Logging.setUp(
+                new Settings.Log(Settings.LogLevel.ERROR, Settings.LogFormat.TEXT), System.err);
+        nodes = new ThreeNodes(folder);
     }
 
-    private void say(ApiClient author, String conversation, String text) {
-        var body = ApiClient.json("clientId", UUID.randomUUID().toString()).put("text", text);
-        int status =
-                author.post("/api/v1/conversations/" + conversation + "/messages", body).status();
-        if (status < 300) acknowledged.add(text);
-        else refused.add(status);
+    @AfterAll
+    static void close() {
+        nodes.close();
     }
 
-    private List<Thread> crowd(ApiClient author, String conversation, String text) {
-        var threads = new ArrayList<Thread>();
-        for (int i = 0; i < CROWD; i++) {
-            var mine = text + " " + i;
-            threads.add(Thread.ofVirtual().start(() -> say(author, conversation, mine)));
+    static Set<Fault> rows() {
+        var wished = System.getProperty("sohbet.faults", "");
+        return switch (wished) {
+            case "" -> ALWAYS;
+            case "all" -> EnumSet.allOf(Fault.class);
+            default -> EnumSet.of(Fault.valueOf(wished));
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void nothing_that_was_acknowledged_is_lost_or_doubled(Fault fault) {
+        Histories.seeds(1).forEach(seed -> live(seed, fault));
+    }
+
+    private static void live(long seed, Fault fault) {
+        var houses = new ArrayList<FaultyHouse>();
+        Histories.live(
+                seed,
+                CLASS,
+                1,
+                (timeline, _) -> {
+                    var house = new FaultyHouse(nodes, fault, timeline);
+                    houses.add(house);
+                    return house;
+                });
+        for (var house : houses) {
+            assertThat(house.strikes()).isPositive();
+            assertThat(house.faults()).isEmpty();
         }
-        return threads;
-    }
-
-    @Test
-    void a_database_that_is_stopped_for_a_while_costs_nobody_an_acknowledged_message()
-            throws IOException, InterruptedException {
-        var settings =
-                Settings.read(
-                        List.of(
-                                "--port=0",
-                                "--host=127.0.0.1",
-                                "--nodes.lease=2s",
-                                "--limits.sends-per-minute=100000"),
-                        Map.of(),
-                        folder);
-        try (var house = House.open(settings)) {
-            var ada = ApiClient.register(house.address(), "ada");
-            var bob = ApiClient.register(house.address(), "bob");
-            var conversation =
-                    ada.post("/api/v1/conversations", ApiClient.json("with", bob.userId()))
-                            .json()
-                            .path("id")
-                            .asText();
-            var stranger = new ApiClient(house.address());
-            var before = crowd(ada, conversation, "before");
-            List<Thread> meanwhile;
-            signal("STOP");
-            try {
-                meanwhile = crowd(ada, conversation, "meanwhile");
-                await().atMost(PATIENCE).until(() -> stranger.get("/health/ready").status() == 503);
-                await().atMost(PATIENCE).until(() -> refused.contains(503));
-                assertThat(stranger.get("/health/live").status()).isEqualTo(204);
-            } finally {
-                signal("CONT");
-            }
-            for (var thread : before) thread.join();
-            for (var thread : meanwhile) thread.join();
-            await().atMost(PATIENCE).until(() -> stranger.get("/health/ready").status() == 204);
-            for (var thread : crowd(ada, conversation, "after")) thread.join();
-
-            assertThat(refused).as("try again").containsOnly(503);
-            assertThat(acknowledged).filteredOn(text -> text.startsWith("after")).hasSize(CROWD);
-            assertThat(texts(bob, conversation)).containsAll(acknowledged).doesNotHaveDuplicates();
-        }
-    }
-
-    private static List<String> texts(ApiClient reader, String conversation) {
-        var texts = new ArrayList<String>();
-        var page = "/api/v1/conversations/" + conversation + "/messages?limit=50";
-        for (var path = page; !path.isEmpty(); ) {
-            var messages = reader.get(path).json().path("messages");
-            texts.addAll(messages.findValuesAsText("text"));
-            path = messages.isEmpty() ? "" : page + "&before=" + messages.get(0).path("seq");
-        }
-        return texts;
     }
 }
