@@ -8,6 +8,7 @@ import { forget, outboxStore, wishStore } from "./helpers/store.js"
 import { upload } from "./helpers/upload.js"
 import { caughtUp, sentence, unsent } from "./helpers/words.js"
 import { Client } from "./models/client.js"
+import { beside } from "./models/neighbours.js"
 import { Outbox } from "./models/outbox.js"
 import { Banner } from "./views/banner.js"
 import { ChatView } from "./views/chat.js"
@@ -19,6 +20,7 @@ import { PeopleView } from "./views/people.js"
 import { Portrait } from "./views/portrait.js"
 import { RowsView } from "./views/rows.js"
 import { StarsView } from "./views/stars.js"
+import { shortcuts } from "./views/shortcuts.js"
 import { Toast } from "./views/toast.js"
 
 const HELLO_EVERY = 5 * 60_000
@@ -127,6 +129,17 @@ root.addEventListener("click", event => {
     event.preventDefault()
     go(path)
   }
+})
+shortcuts({
+  step: by => {
+    const id = beside(rows.shown, chat?.id, by)
+    if (id) go(`/chat/${id}`)
+  },
+  seek: () => {
+    const field = [...root.querySelectorAll(".list-pane:not([hidden]) [type=search]")].find(one => one.checkVisibility?.() ?? true)
+    if (!field) go("/people")
+    ;(field ?? root.querySelector("#query")).focus()
+  },
 })
 addEventListener("popstate", () => go(location.pathname, { push: false }))
 

@@ -132,7 +132,7 @@ export class Composer {
     else if (event.key === "Enter" && !event.shiftKey) this.#send()
     else if (event.key === "Escape" && this.#editing) this.#stop()
     else if (event.key === "Escape" && this.#answered) this.#stopAnswering()
-    else if (event.key === "ArrowUp" && !this.#words.value && !this.#editing && this.#act.editLast()) {}
+    else if (event.key === "ArrowUp" && !event.altKey && !this.#words.value && !this.#editing && this.#act.editLast()) {}
     else return
     event.preventDefault()
   }

@@ -36,6 +36,11 @@ export class RowsView {
     show(this.#none, heads.length === 0)
   }
 
+  /** Which conversations stand in the list, in their order. */
+  get shown() {
+    return [...this.#list.children].map(({ dataset }) => dataset.id).filter(Boolean)
+  }
+
   #row(head, current) {
     const row = this.#rows.get(head.id) ?? fresh("t-row")
     this.#rows.set(head.id, row)

@@ -112,6 +112,33 @@ class FingersTest {
         assertThat(mert.page().locator(".typing-row")).hasCount(0);
     }
 
+    @Test
+    void keys_lead_from_chat_to_chat_and_a_sheet_names_them() {
+        meet();
+        ada.write("Hello");
+        var eve = home.visitor("eve", "Eve Moreau", wide());
+        eve.openChatWith(home.name("ada"));
+        eve.write("Hi");
+        assertThat(ada.row("Eve Moreau")).isVisible();
+        ada.page().keyboard().press("Alt+ArrowUp");
+        assertThat(ada.page().locator("[data-part=title]")).hasText("Eve Moreau");
+        assertThat(composer(ada)).isFocused();
+        ada.page().keyboard().press("Alt+ArrowDown");
+        assertThat(ada.page().locator("[data-part=title]")).hasText("Mert Yılmaz");
+        ada.page().keyboard().type("?");
+        assertThat(composer(ada)).hasValue("?");
+        ada.row("Mert").focus();
+        ada.page().keyboard().press("?");
+        assertThat(ada.page().locator("dialog.help")).isVisible();
+        ada.page().waitForFunction("() => document.getAnimations().length === 0");
+        ada.look("help-wide");
+        assertThat(ada.violations()).isEmpty();
+        ada.page().keyboard().press("Escape");
+        assertThat(ada.page().locator("dialog.help")).hasCount(0);
+        ada.page().keyboard().press("Control+k");
+        assertThat(ada.page().locator("input[type=search]:focus")).hasCount(1);
+    }
+
     private void meet() {
         ada = home.visitor("ada", "Ada Vural", wide());
         mert = home.visitor("mert", "Mert Yılmaz", narrow());
