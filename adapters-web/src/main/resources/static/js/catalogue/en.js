@@ -316,7 +316,6 @@ export default {
 "privacy.hint": "What everybody here may see of you",
 "privacy.last-seen": "When I was last here",
 "privacy.last-seen-hint": "If you don’t show it, you don’t see it of others.",
-"privacy.picture": "My picture",
 "privacy.read-marks": "That I have read a message",
 "privacy.read-marks-hint": "If you don’t show it, you don’t see it of others. In groups it always shows.",
 "privacy.title": "Privacy",

@@ -316,7 +316,6 @@ export default {
 "privacy.hint": "Ce que tout le monde ici peut voir de vous",
 "privacy.last-seen": "Ma dernière présence",
 "privacy.last-seen-hint": "Si vous ne la montrez pas, vous ne voyez pas celle des autres.",
-"privacy.picture": "Ma photo",
 "privacy.read-marks": "Que j’ai lu un message",
 "privacy.read-marks-hint": "Si vous ne le montrez pas, vous ne le voyez pas des autres. Dans les groupes, c’est toujours visible.",
 "privacy.title": "Confidentialité",

@@ -316,7 +316,6 @@ export default {
 "privacy.hint": "Buradaki herkesin sizde görebildikleri",
 "privacy.last-seen": "Son görülmem",
 "privacy.last-seen-hint": "Göstermezseniz başkalarınınkini de görmezsiniz.",
-"privacy.picture": "Fotoğrafım",
 "privacy.read-marks": "Bir mesajı okuduğum",
 "privacy.read-marks-hint": "Göstermezseniz başkalarınınkini de görmezsiniz. Gruplarda her zaman görünür.",
 "privacy.title": "Gizlilik",

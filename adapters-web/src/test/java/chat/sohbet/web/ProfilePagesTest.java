@@ -125,7 +125,6 @@ class ProfilePagesTest {
         assertThat(kept.body())
                 .contains("This is what others see of you now.")
                 .contains("name=\"readMarks\" value=\"on\" checked")
-                .doesNotContain("name=\"lastSeen\" value=\"on\" checked")
-                .doesNotContain("name=\"picture\" value=\"on\" checked");
+                .doesNotContain("name=\"lastSeen\" value=\"on\" checked");
     }
 }

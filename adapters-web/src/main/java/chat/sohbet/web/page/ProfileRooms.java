@@ -4,7 +4,6 @@ import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.Password;
-import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
@@ -63,14 +62,12 @@ final class ProfileRooms {
     /// A box that isn't ticked isn't sent.
     private void keep(Me me, ServerRequest request, ServerResponse response) {
         var sent = site.forms().accept(request);
-        site.chat()
-                .own()
-                .keep(
-                        me.user(),
-                        new Privacy(
-                                !sent.text("lastSeen").isEmpty(),
-                                !sent.text("readMarks").isEmpty(),
-                                !sent.text("picture").isEmpty()));
+        var own = site.chat().own();
+        var privacy =
+                own.privacy(me.user())
+                        .lastSeen(!sent.text("lastSeen").isEmpty())
+                        .readMarks(!sent.text("readMarks").isEmpty());
+        own.keep(me.user(), privacy);
         Html.see(response, "/me?changed=privacy");
     }
 
