@@ -3,8 +3,8 @@ package chat.sohbet.postgres;
 import java.util.List;
 import java.util.Map;
 
-/// What a copy of a database holds: the version of the schema it was taken from, the tables in an
-/// order in which they can be filled, and how far each sequence had counted.
+/// What a copy of a database holds: the version of the schema it was taken from, its tables, and
+/// how far each sequence had counted.
 public record Contents(String schema, List<Table> tables, Map<String, Long> sequences) {
     public Contents {
         tables = List.copyOf(tables);

@@ -5,12 +5,8 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
@@ -34,15 +30,6 @@ final class Dump {
             WHERE attrelid = quote_ident(?)::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
             ORDER BY attnum
             """;
-    private static final String REFERENCES =
-            """
-            SELECT DISTINCT referring.relname AS referring, referred.relname AS referred
-            FROM pg_constraint
-            JOIN pg_class referring ON referring.oid = conrelid
-            JOIN pg_class referred ON referred.oid = confrelid
-            WHERE contype = 'f' AND conrelid <> confrelid
-              AND referring.relnamespace = current_schema()::regnamespace
-            """;
     private static final String SEQUENCES =
             """
             SELECT sequencename, last_value FROM pg_sequences
@@ -61,7 +48,7 @@ final class Dump {
         on.setAutoCommit(false);
         Sql.update(on, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
         var tables = new ArrayList<Contents.Table>();
-        for (var name : ordered(on)) {
+        for (var name : Sql.query(on, TABLES, row -> row.getString(1))) {
             var columns = Sql.query(on, COLUMNS, row -> row.getString(1), name);
             // Not the table itself: one in partitions has no rows of its own.
             var sql =
@@ -75,32 +62,6 @@ final class Dump {
         var contents = new Contents(Migration.version(on), tables, sequences);
         on.commit();
         return contents;
-    }
-
-    /// What is referred to comes before what refers to it.
-    private static List<String> ordered(Connection on) throws SQLException {
-        var tables = new LinkedHashSet<>(Sql.query(on, TABLES, row -> row.getString(1)));
-        Map<String, Set<String>> before =
-                tables.stream().collect(Collectors.toMap(table -> table, _ -> new HashSet<>()));
-        Sql.forEach(
-                on,
-                REFERENCES,
-                row -> {
-                    var referring = before.get(row.getString("referring"));
-                    if (referring != null) referring.add(row.getString("referred"));
-                });
-        var ordered = new LinkedHashSet<String>();
-        while (ordered.size() < tables.size()) {
-            var next =
-                    tables.stream()
-                            .filter(table -> !ordered.contains(table))
-                            .filter(table ->
-                                    ordered.containsAll(before.getOrDefault(table, Set.of())))
-                            .toList();
-            if (next.isEmpty()) throw new IllegalStateException("tables refer to each other");
-            ordered.addAll(next);
-        }
-        return List.copyOf(ordered);
     }
 
     static String names(List<String> names) {

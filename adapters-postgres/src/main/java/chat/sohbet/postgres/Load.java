@@ -19,6 +19,14 @@ final class Load {
             DELETE FROM outbox;
             """;
 
+    private static final String REFERENCES =
+            """
+            SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)
+            FROM pg_constraint
+            WHERE contype = 'f' AND conparentid = 0 AND connamespace = current_schema()::regnamespace
+            ORDER BY 1, 2
+            """;
+
     private Load() {}
 
     /// Where a table's rows come from.
@@ -38,7 +46,16 @@ final class Load {
         Sql.update(on, "TRUNCATE " + Dump.names(names) + " CASCADE");
         // What triggers would write is in the copy.
         for (var name : names) trigger(on, name, "DISABLE");
+        // Tables may refer to each other in circles: who refers to whom is checked when all is
+        // there.
+        var references =
+                Sql.query(
+                        on,
+                        REFERENCES,
+                        row -> new Reference(row.getString(1), row.getString(2), row.getString(3)));
+        for (var reference : references) change(on, reference.dropping());
         for (var table : contents.tables()) fill(on, table, source);
+        for (var reference : references) change(on, reference.adding());
         for (var name : names) trigger(on, name, "ENABLE");
         for (var sequence : contents.sequences().entrySet())
             Sql.query(
@@ -58,6 +75,20 @@ final class Load {
     private static void refuseUnlessEmpty(Connection on) throws SQLException {
         if (!Sql.query(on, "SELECT FROM users LIMIT 1", _ -> true).isEmpty())
             throw new UnusableDatabase("the database isn't empty: somebody is registered there");
+    }
+
+    private record Reference(String table, String name, String meaning) {
+        String dropping() {
+            return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name);
+        }
+
+        String adding() {
+            return "ALTER TABLE %s ADD CONSTRAINT %s %s".formatted(table, name, meaning);
+        }
+    }
+
+    private static void change(Connection on, String sql) throws SQLException {
+        Sql.update(on, sql);
     }
 
     private static void trigger(Connection on, String table, String able) throws SQLException {
