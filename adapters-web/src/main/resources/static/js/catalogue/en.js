@@ -73,6 +73,7 @@ export default {
 "detail: It is too late to do that.": "It is too late to do that.",
 "detail: Name another admin before you do that.": "Name another admin before you do that.",
 "detail: Nobody can register here at the moment.": "Nobody can register here at the moment.",
+"detail: Only # messages can be pinned. Unpin one first.": "Only {1} messages can be pinned. Unpin one first.",
 "detail: Sign in.": "Sign in.",
 "detail: Somebody has registered with this address.": "Somebody has registered with this address.",
 "detail: Somebody has this username, or one that looks like it.": "Somebody has this username, or one that looks like it.",

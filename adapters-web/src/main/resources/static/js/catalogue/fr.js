@@ -73,6 +73,7 @@ export default {
 "detail: It is too late to do that.": "Il est trop tard pour le faire.",
 "detail: Name another admin before you do that.": "Nommez d’abord un autre admin.",
 "detail: Nobody can register here at the moment.": "Personne ne peut s’inscrire ici pour le moment.",
+"detail: Only # messages can be pinned. Unpin one first.": "On ne peut épingler que {1} messages. Détachez-en un d’abord.",
 "detail: Sign in.": "Connectez-vous.",
 "detail: Somebody has registered with this address.": "Un compte existe déjà avec cette adresse.",
 "detail: Somebody has this username, or one that looks like it.": "Quelqu’un porte déjà ce nom d’utilisateur, ou un nom qui lui ressemble.",

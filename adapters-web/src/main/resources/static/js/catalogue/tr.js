@@ -73,6 +73,7 @@ export default {
 "detail: It is too late to do that.": "Bunun için artık çok geç.",
 "detail: Name another admin before you do that.": "Önce başka bir yönetici belirleyin.",
 "detail: Nobody can register here at the moment.": "Şu anda buraya kayıt olunamıyor.",
+"detail: Only # messages can be pinned. Unpin one first.": "Yalnızca {1} mesaj sabitlenebilir. Önce birinin sabitlemesini kaldırın.",
 "detail: Sign in.": "Giriş yapın.",
 "detail: Somebody has registered with this address.": "Bu adresle bir hesap var.",
 "detail: Somebody has this username, or one that looks like it.": "Bu kullanıcı adını ya da buna benzer birini kullanan biri var.",
