@@ -19,6 +19,7 @@ import { Panel } from "./views/panel.js"
 import { PeopleView } from "./views/people.js"
 import { Portrait } from "./views/portrait.js"
 import { RowsView } from "./views/rows.js"
+import { SearchView } from "./views/search.js"
 import { StarsView } from "./views/stars.js"
 import { shortcuts } from "./views/shortcuts.js"
 import { Toast } from "./views/toast.js"
@@ -54,6 +55,7 @@ picturesBy(user => client.people.get(user)?.avatar)
 const portrait = new Portrait({ client, api, root, tell: text => toast.say(text) })
 const group = new GroupView(client, api, root, path => go(path))
 const stars = new StarsView(client, api, root)
+const search = new SearchView({ client, api, root, go: path => go(path) })
 const panel = new Panel({ client, api, app: root, go: path => go(path), tell: text => toast.say(text) })
 let chat = null
 let missed = false
@@ -73,6 +75,7 @@ function go(path, { push = true } = {}) {
   if (section === "people") people.load()
   if (section === "group") group.start()
   if (section === "stars") stars.load()
+  if (section === "search") search.start()
   rows.draw(chat?.id)
 }
 
@@ -259,6 +262,7 @@ if (first) openChat(first, placeOf(location.pathname) ?? { chat: first })
 else if (root.dataset.section === "group") group.start()
 else if (root.dataset.section === "people") people.load()
 else if (root.dataset.section === "stars") stars.load()
+else if (root.dataset.section === "search") search.start()
 client.addEventListener("list", function once() {
   client.removeEventListener("list", once)
   watch()

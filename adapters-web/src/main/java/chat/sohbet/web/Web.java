@@ -72,7 +72,16 @@ public final class Web implements AutoCloseable {
         var admission = new Admission(chat, settings.registration());
         var forms = new Forms(settings.signingKey(), doorkeeper, visits);
         var pages =
-                new Pages(new Site(chat, doorkeeper, forms, assets, sends, admission, languages));
+                new Pages(
+                        new Site(
+                                chat,
+                                doorkeeper,
+                                forms,
+                                assets,
+                                sends,
+                                searches,
+                                admission,
+                                languages));
         var failures = new Failures(pages, visits);
         var api = new Api(chat, doorkeeper, tokens, sends, searches, admission);
         var routing =

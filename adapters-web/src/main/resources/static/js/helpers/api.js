@@ -49,6 +49,11 @@ export class Api {
     return this.#call("GET", `/users/me/stars?${new URLSearchParams(before ? { limit, before } : { limit })}`)
   }
 
+  /** Messages, and beside the first of them chats and people; `before` is what an earlier answer called `next`. */
+  search({ query, limit, before }) {
+    return this.#call("GET", `/search?${new URLSearchParams(before ? { query, limit, before } : { query, limit })}`)
+  }
+
   people(query, after) {
     return this.#call("GET", `/users?${new URLSearchParams({ query, after, limit: 50 })}`)
   }

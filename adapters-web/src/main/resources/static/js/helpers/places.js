@@ -1,4 +1,4 @@
-const SECTIONS = { "/": "chats", "/people": "people", "/groups/new": "group", "/stars": "stars" }
+const SECTIONS = { "/": "chats", "/people": "people", "/groups/new": "group", "/stars": "stars", "/search": "search" }
 const CHAT = /^\/chat\/([0-9a-f-]{36})(?:\/(details|add|leave)|\/(info|at)\/([1-9][0-9]*))?$/
 
 /** What of the app a path shows: `{ section }`, or `{ chat, panel, seq }`, or `{ chat, at }` with the message to go to; null for any other page. */

@@ -9,6 +9,7 @@ import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Json;
+import chat.sohbet.web.json.SearchPlace;
 import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
@@ -16,18 +17,14 @@ import chat.sohbet.web.security.Rates;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `/search`: messages of mine by what they say, and, beside the first of them, conversations by
 /// what they are called and people by their names.
 final class SearchApi {
-    private static final Pattern PLACE =
-            Pattern.compile("(\\d{1,11})\\.(\\d{9})_(.{36})_(\\d{1,18})");
     private static final int PAGE = 50;
     private static final int MOST = 100;
 
@@ -53,7 +50,7 @@ final class SearchApi {
         var query = new Query(request);
         var text = query.text("query").orElse("");
         var wanted = wanted(query, Words.of(text));
-        var before = query.text("before").map(SearchApi::place);
+        var before = query.text("before").map(SearchPlace::of);
         int limit = query.limit(PAGE, MOST);
         searches.take(me.user());
         var found =
@@ -62,7 +59,7 @@ final class SearchApi {
                         : chat.find(me.user(), wanted, before.orElse(Search.Place.TOP), limit);
         var node = Json.object();
         node.set("messages", Wire.array(found.hits(), Wire::hit));
-        found.next().ifPresent(next -> node.put("next", place(next)));
+        found.next().ifPresent(next -> node.put("next", SearchPlace.text(next)));
         if (before.isEmpty()
                 && !asksNothing(wanted)
                 && wanted.equals(Search.Wanted.of(wanted.words())))
@@ -97,27 +94,5 @@ final class SearchApi {
         var conversations = chat.find(me.user(), words, BESIDE);
         node.set("conversations", Wire.array(conversations, head -> Wire.head(head, me.user())));
         node.set("users", Wire.array(chat.accounts().people(text, "", BESIDE), Wire::user));
-    }
-
-    /// A place among messages, as `next` says it and `before` repeats it: when the last one was
-    /// written in seconds and nanoseconds, its conversation and its number.
-    private static String place(Search.Place place) {
-        return "%d.%09d_%s_%d"
-                .formatted(
-                        place.at().getEpochSecond(),
-                        place.at().getNano(),
-                        place.conversation(),
-                        place.seq());
-    }
-
-    private static Search.Place place(String text) {
-        var parts = PLACE.matcher(text);
-        if (!parts.matches())
-            throw new InvalidValue("before", "what an earlier answer called next");
-        return new Search.Place(
-                Instant.ofEpochSecond(
-                        Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2))),
-                ConversationId.parse("before", parts.group(3)),
-                Long.parseLong(parts.group(4)));
     }
 }

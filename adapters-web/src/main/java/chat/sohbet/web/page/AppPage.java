@@ -24,6 +24,8 @@ record AppPage(
         Privacy privacy,
         List<StarRow> stars,
         String moreStars,
+        Finding found,
+        String moreFound,
         Picker founding,
         Profile profile,
         @Nullable ChatPane chat,
@@ -85,6 +87,18 @@ record AppPage(
 
     boolean starred() {
         return !stars.isEmpty();
+    }
+
+    boolean inSearch() {
+        return section.equals("search");
+    }
+
+    boolean sought() {
+        return inSearch() && !query.isEmpty();
+    }
+
+    boolean foundAny() {
+        return found.any();
     }
 
     boolean inMe() {

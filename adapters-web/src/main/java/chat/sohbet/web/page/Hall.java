@@ -99,6 +99,8 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
                         mine ? site.chat().own().privacy(me.user()) : Privacy.OPEN,
                         view.stars(),
                         view.section().equals("stars") ? view.more() : "",
+                        view.found(),
+                        view.section().equals("search") ? view.more() : "",
                         view.founding(),
                         mine ? view.profile() : Profile.of(account.user(), Saying.NOTHING),
                         view.chat(),

@@ -20,6 +20,7 @@ public final class Pages implements HttpService, ErrorPage {
     private final GroupRooms groups;
     private final DetailsRooms details;
     private final StarRooms stars;
+    private final SearchRooms search;
     private final InviteDoor invites;
     private final LanguageDoor language;
 
@@ -35,6 +36,7 @@ public final class Pages implements HttpService, ErrorPage {
         groups = new GroupRooms(hall);
         details = new DetailsRooms(hall);
         stars = new StarRooms(hall);
+        search = new SearchRooms(hall);
         invites = new InviteDoor(hall);
         language = new LanguageDoor(site);
     }
@@ -49,6 +51,7 @@ public final class Pages implements HttpService, ErrorPage {
         groups.register(routes);
         details.register(routes);
         stars.register(routes);
+        search.register(routes);
         invites.register(routes);
         language.register(routes);
         routes.register(rules);

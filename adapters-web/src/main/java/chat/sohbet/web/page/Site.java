@@ -15,6 +15,7 @@ import chat.sohbet.web.security.Rates;
 /// @param forms makes and checks the token that every form carries
 /// @param assets knows the addresses of scripts, styles and pictures
 /// @param sends counts the messages of each user, whichever way they come
+/// @param searches counts what each user looks for
 /// @param admission who may register
 /// @param languages in which they speak
 public record Site(
@@ -23,5 +24,6 @@ public record Site(
         Forms forms,
         Assets assets,
         Rates<UserId> sends,
+        Rates<UserId> searches,
         Admission admission,
         Languages languages) {}

@@ -3,14 +3,11 @@ package chat.sohbet.web.page;
 import chat.sohbet.application.port.Preferences;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
-import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Star;
-import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.language.Saying;
 import chat.sohbet.web.security.Me;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -61,23 +58,7 @@ final class StarRooms {
     }
 
     private StarRow row(UserId me, Head head, Star star, People people) {
-        var message = star.message();
-        return new StarRow(
-                head.id().toString(),
-                message.seq(),
-                Looks.name(me, head),
-                Looks.face(me, head),
-                who(me, head, message, people),
-                message.body().map(body -> Looks.beginning(body.text())).orElse(""),
-                message.at().toString(),
-                hall.looks().times().when(message.at()));
-    }
-
-    private static Saying who(UserId me, Head head, Message message, People people) {
-        if (message.author().equals(me)) return Saying.of("stars.mine");
-        return head.kind() == Kind.GROUP
-                ? Saying.of("row.who", "name", people.name(message.author()))
-                : Saying.NOTHING;
+        return StarRow.of(me, head, star.message(), people, hall.looks().times());
     }
 
     /// The conversation around a message; the browser goes on to the message itself.

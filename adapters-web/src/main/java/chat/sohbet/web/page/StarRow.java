@@ -1,19 +1,34 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.domain.conversation.Head;
+import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.language.Saying;
 
-/// A message with a star: in which chat it stands, who wrote it where that needs saying, and how it
-/// begins.
+/// A message that was starred or found, or a chat that was found: where it is, in which chat it
+/// stands, who wrote it where that needs saying, and how it begins.
 record StarRow(
-        String id,
-        long seq,
-        String name,
-        Face face,
-        Saying who,
-        String text,
-        String at,
-        Saying time) {
+        String path, String name, Face face, Saying who, String text, String at, Saying time) {
     static StarRow blank() {
-        return new StarRow("", 0, "", new Face(1, ""), Saying.NOTHING, "", "", Saying.NOTHING);
+        return new StarRow("", "", new Face(1, ""), Saying.NOTHING, "", "", Saying.NOTHING);
+    }
+
+    static StarRow of(UserId me, Head head, Message message, People people, Times times) {
+        return new StarRow(
+                "/chat/" + head.id() + "/at/" + message.seq(),
+                Looks.name(me, head),
+                Looks.face(me, head),
+                who(me, head, message, people),
+                message.body().map(body -> Looks.beginning(body.text())).orElse(""),
+                message.at().toString(),
+                times.when(message.at()));
+    }
+
+    private static Saying who(UserId me, Head head, Message message, People people) {
+        if (message.author().equals(me)) return Saying.of("stars.mine");
+        return head.kind() == Kind.GROUP
+                ? Saying.of("row.who", "name", people.name(message.author()))
+                : Saying.NOTHING;
     }
 }

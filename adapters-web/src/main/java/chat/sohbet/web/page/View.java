@@ -13,6 +13,7 @@ record View(
         Picker founding,
         Profile profile,
         List<StarRow> stars,
+        Finding found,
         @Nullable ChatPane chat,
         @Nullable Panel panel) {
     /// One of the list's sections and nothing else.
@@ -25,12 +26,23 @@ record View(
                 Picker.forGroup(),
                 Profile.BLANK,
                 List.of(),
+                Finding.NOTHING,
                 null,
                 null);
     }
 
     static View of(Profile profile) {
-        return new View("me", "", List.of(), "", Picker.forGroup(), profile, List.of(), null, null);
+        return new View(
+                "me",
+                "",
+                List.of(),
+                "",
+                Picker.forGroup(),
+                profile,
+                List.of(),
+                Finding.NOTHING,
+                null,
+                null);
     }
 
     static View of(ChatPane chat) {
@@ -51,21 +63,56 @@ record View(
                 Picker.forGroup(),
                 Profile.BLANK,
                 List.of(),
+                Finding.NOTHING,
                 null,
                 null);
     }
 
     static View founding(Picker picker) {
-        return new View("group", "", List.of(), "", picker, Profile.BLANK, List.of(), null, null);
+        return new View(
+                "group",
+                "",
+                List.of(),
+                "",
+                picker,
+                Profile.BLANK,
+                List.of(),
+                Finding.NOTHING,
+                null,
+                null);
     }
 
     /// Starred messages; `more` leads to those starred before.
     static View stars(List<StarRow> stars, String more) {
         return new View(
-                "stars", "", List.of(), more, Picker.forGroup(), Profile.BLANK, stars, null, null);
+                "stars",
+                "",
+                List.of(),
+                more,
+                Picker.forGroup(),
+                Profile.BLANK,
+                stars,
+                Finding.NOTHING,
+                null,
+                null);
+    }
+
+    /// What was found under `query`; `more` leads to messages that were written before.
+    static View found(String query, Finding found, String more) {
+        return new View(
+                "search",
+                query,
+                List.of(),
+                more,
+                Picker.forGroup(),
+                Profile.BLANK,
+                List.of(),
+                found,
+                null,
+                null);
     }
 
     private View with(@Nullable ChatPane chat, @Nullable Panel panel) {
-        return new View(section, query, people, more, founding, profile, stars, chat, panel);
+        return new View(section, query, people, more, founding, profile, stars, found, chat, panel);
     }
 }
