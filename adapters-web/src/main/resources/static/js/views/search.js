@@ -110,7 +110,7 @@ export class SearchView {
     const row = fresh("t-person")
     row.dataset.id = user.id
     row.firstElementChild.action = `/people/${user.id}`
-    face(part(row, "avatar"), faceOf(user.id, user.displayName))
+    face(part(row, "avatar"), faceOf(user.id, user.displayName, user.avatar))
     this.#mark(part(row, "name"), user.displayName)
     this.#mark(part(row, "username"), `@${user.username}`)
     return row
