@@ -20,7 +20,7 @@ class LanguagesTest {
     private static final String PLAIN =
             """
             () => {
-              const theirs = "[dir=auto], bdi, [lang]:not(html), script, style, template, option, .avatar, [data-part=username]"
+              const theirs = "[dir=auto], bdi, kbd, [lang]:not(html), script, style, template, option, .avatar, [data-part=username]"
               const plain = text => /[b-pr-wyz]{3}/i.test(text.replace(/\\u2068.*?\\u2069|Sohbet|@[\\w.-]+|[\\w.]+@[\\w.]+|⟦|\\bChrome\\b|\\bLinux\\b/g, ""))
               const found = []
               const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
