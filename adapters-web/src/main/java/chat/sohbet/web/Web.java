@@ -12,6 +12,7 @@ import chat.sohbet.web.http.Visits;
 import chat.sohbet.web.language.Languages;
 import chat.sohbet.web.page.Pages;
 import chat.sohbet.web.page.Site;
+import chat.sohbet.web.page.Styles;
 import chat.sohbet.web.security.AccessTokens;
 import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Doorkeeper;
@@ -68,7 +69,7 @@ public final class Web implements AutoCloseable {
         ended.addAll(chat.accounts().endedWithin(ended.remembered()));
 
         var languages = Languages.load();
-        var assets = Assets.load(languages::trimmed);
+        var assets = Assets.load(files -> Styles.joined(languages.trimmed(files)));
         var admission = new Admission(chat, settings.registration());
         var forms = new Forms(settings.signingKey(), doorkeeper, visits);
         var pages =

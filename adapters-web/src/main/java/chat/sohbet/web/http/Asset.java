@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +52,17 @@ record Asset(String type, byte[] bytes, byte @Nullable [] gzip, String tag) {
                 || type.endsWith("+xml");
     }
 
+    /// Compressed once, sent often: as small as it gets.
+    private static final class Best extends GZIPOutputStream {
+        Best(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
+    }
+
     private static byte @Nullable [] smaller(byte[] bytes) {
         var buffer = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(buffer)) {
+        try (var gzip = new Best(buffer)) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,7 +46,7 @@ public final class Assets implements HttpService {
             ClassLoader loader, String folder, UnaryOperator<Map<String, byte[]>> change) {
         var files = new TreeMap<String, Asset>();
         change.apply(ResourceTree.read(loader, folder, (_, bytes) -> bytes))
-                .forEach((path, bytes) -> files.put(path, Asset.of(path, bytes)));
+                .forEach((path, bytes) -> files.put(path, Asset.of(path, Slim.of(path, bytes))));
         return new Assets(files);
     }
 

@@ -4,9 +4,8 @@ import chat.sohbet.web.http.Assets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The addresses of what every page loads. Styles are one file per component, in the order in which
-/// they are laid over each other; scripts are modules without a bundler, all named so that the
-/// browser fetches them at once.
+/// The addresses of what every page loads. Scripts are modules without a bundler, all named so that
+/// the browser fetches them at once.
 record Shell(
         String icon,
         List<String> styles,
@@ -17,7 +16,7 @@ record Shell(
     static Shell of(Assets assets) {
         return new Shell(
                 assets.url("img/icon.svg"),
-                urls(assets, "css/", ".css", STYLES),
+                List.of(assets.url(Styles.FILE)),
                 urls(assets, "js/", ".js", MODULES),
                 assets.url("js/app.js"),
                 assets.url("js/door.js"),
@@ -34,12 +33,6 @@ record Shell(
                 .map(name -> assets.url(folder + name + ending))
                 .toList();
     }
-
-    private static final String STYLES =
-            """
-            tokens reset base layout motion rail badge avatar button find row ticks banner toast chat message bubble reactions attachment tray lightbox
-            composer emojis menu ask help empty waiting details field group panel door tongues forced-colors\
-            """;
 
     private static final String MODULES =
             """
