@@ -126,7 +126,7 @@ class AnsweringTest {
         ada.page()
                 .locator(
                         "[data-show=group] [data-part=candidates] label",
-                        new Page.LocatorOptions().setHasText("Mert"))
+                        new Page.LocatorOptions().setHasText("@" + home.name("mert")))
                 .click();
         ada.page().click("[data-show=group] [data-part=submit]");
         assertThat(ada.page().locator(".composer textarea")).isVisible();
