@@ -2,6 +2,7 @@ package chat.sohbet.history;
 
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Properties;
+import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import java.util.HashMap;
@@ -116,6 +117,13 @@ final class SightCheck {
                                 .formatted(properties, cast.name(ledger.id), version, title));
     }
 
+    /// A list tells neither what a message answers nor whom it calls.
+    private static boolean sameWords(Message log, Message row) {
+        return log.content() instanceof Content.Written && row.content() instanceof Content.Written
+                ? log.body().equals(row.body())
+                : log.content().equals(row.content());
+    }
+
     /// What a list shows of the last message, which over the wire is not all of it.
     private void last(Ledger ledger, Journal.Heard heard, Message row) {
         var log = ledger.rows.get(row.seq());
@@ -124,7 +132,7 @@ final class SightCheck {
                         && log != null
                         && log.version() >= row.version()
                         && log.author().equals(row.author())
-                        && (log.version() > row.version() || log.content().equals(row.content())),
+                        && (log.version() > row.version() || sameWords(log, row)),
                 "I9",
                 heard.device(),
                 () ->

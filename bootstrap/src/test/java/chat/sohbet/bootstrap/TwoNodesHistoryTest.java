@@ -35,7 +35,7 @@ class TwoNodesHistoryTest {
     }
 
     @Test
-    void a_database_that_forgets_what_it_acknowledged_is_found() {
+    void a_database_whose_clock_goes_back_is_found() {
         assertThatThrownBy(() ->
                         Histories.live(
                                 1,
@@ -43,9 +43,9 @@ class TwoNodesHistoryTest {
                                 2,
                                 (timeline, _) ->
                                         new WireHouse(timeline, folder.resolve("broken"))
-                                                .broken(BrokenDatabase.EDITS_FORGOTTEN)))
+                                                .broken(BrokenDatabase.CLOCK_TURNED_BACK)))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining(BrokenDatabase.EDITS_FORGOTTEN.invariant() + " ");
+                .hasMessageContaining(BrokenDatabase.CLOCK_TURNED_BACK.invariant() + " ");
     }
 
     private static void live(long seed) {
