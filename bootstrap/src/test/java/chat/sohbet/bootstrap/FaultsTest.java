@@ -22,12 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class FaultsTest {
     private static final Set<Fault> ALWAYS =
-            EnumSet.of(
-                    Fault.NODE_KILLED,
-                    Fault.NODE_STOPPED,
-                    Fault.POSTMASTER_KILLED,
-                    Fault.POSTGRES_STOPPED,
-                    Fault.KAFKA_AWAY);
+            EnumSet.of(Fault.NODE_KILLED, Fault.POSTMASTER_KILLED, Fault.KAFKA_AWAY);
     private static final Size CLASS = new Size(15, 10, 350, 50, 40, 0);
 
     @TempDir private static Path folder;
