@@ -197,6 +197,8 @@ class SelfOverSocketTest {
             var here = laptop.api().conversationWith(other);
             laptop.ask(self().put("conversation", here).put("draft", "€".repeat(8_192))).join();
         }
+        // What it is told live is another matter.
+        phone.await("self", frame -> frame.path("version").asLong() == 12);
         phone.forgetFrames();
         phone.tell(hello(0));
         phone.await("synced");
