@@ -64,44 +64,47 @@ class OwnThingsTest {
 
     @Test
     void who_comes_and_goes_is_shown() {
-        party.chat.arrive(ada);
-        party.chat.beat();
+        party.chat.presence().arrive(ada);
+        party.chat.upkeep().beat();
         party.clock.pass(Duration.ofMinutes(5));
-        party.chat.depart(ada);
+        party.chat.presence().depart(ada);
         assertThat(party.ears.presences).extracting(Presence::online).containsExactly(true, false);
-        assertThat(party.chat.presences(grace, Set.of(ada)))
+        assertThat(party.chat.presence().presences(grace, Set.of(ada)))
                 .containsExactly(new Presence(ada, false, party.clock.instant()));
     }
 
     @Test
     void who_is_blocked_sees_nobody_come_or_go() {
-        party.chat.arrive(ada);
+        party.chat.presence().arrive(ada);
         party.chat.block(ada, grace);
-        assertThat(party.chat.presences(grace, Set.of(ada))).containsExactly(Presence.unseen(ada));
-        assertThat(party.chat.presences(ada, Set.of(ada)).getFirst().online()).isTrue();
+        assertThat(party.chat.presence().presences(grace, Set.of(ada)))
+                .containsExactly(Presence.unseen(ada));
+        assertThat(party.chat.presence().presences(ada, Set.of(ada)).getFirst().online()).isTrue();
     }
 
     @Test
     void who_hides_when_they_were_here_sees_it_of_nobody() {
-        party.chat.arrive(ada);
-        party.chat.arrive(grace);
+        party.chat.presence().arrive(ada);
+        party.chat.presence().arrive(grace);
         var eve = party.guest("Eve");
         party.chat.own().keep(ada, Privacy.OPEN.lastSeen(false));
 
         assertThat(party.ears.presences).as("others look again").hasSize(3);
-        assertThat(party.chat.presences(grace, Set.of(ada))).containsExactly(Presence.unseen(ada));
-        assertThat(party.chat.presences(ada, Set.of(grace)))
+        assertThat(party.chat.presence().presences(grace, Set.of(ada)))
+                .containsExactly(Presence.unseen(ada));
+        assertThat(party.chat.presence().presences(ada, Set.of(grace)))
                 .containsExactly(Presence.unseen(grace));
-        assertThat(party.chat.presences(ada, Set.of(ada)).getFirst().online()).isTrue();
-        assertThat(party.chat.presences(eve, Set.of(grace)).getFirst().online()).isTrue();
-        assertThat(party.chat.blind(grace, Set.of(ada, eve))).containsExactly(ada);
-        assertThat(party.chat.blind(ada, Set.of(grace, eve, ada)))
+        assertThat(party.chat.presence().presences(ada, Set.of(ada)).getFirst().online()).isTrue();
+        assertThat(party.chat.presence().presences(eve, Set.of(grace)).getFirst().online())
+                .isTrue();
+        assertThat(party.chat.presence().blind(grace, Set.of(ada, eve))).containsExactly(ada);
+        assertThat(party.chat.presence().blind(ada, Set.of(grace, eve, ada)))
                 .containsExactlyInAnyOrder(grace, eve);
     }
 
     @Test
     void typing_is_shown_to_members_and_over_soon() {
-        party.chat.typing(ada, talk, true);
+        party.chat.presence().typing(ada, talk, true);
         assertThat(party.ears.typing)
                 .singleElement()
                 .satisfies(typing -> {
@@ -110,7 +113,7 @@ class OwnThingsTest {
                     assertThat(typing.until())
                             .isEqualTo(party.clock.instant().plus(ShowPresence.TYPING));
                 });
-        party.chat.typing(party.guest("Eve"), talk, true);
+        party.chat.presence().typing(party.guest("Eve"), talk, true);
         assertThat(party.ears.typing).hasSize(1);
     }
 }

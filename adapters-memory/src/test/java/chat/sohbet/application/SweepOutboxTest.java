@@ -32,17 +32,17 @@ class SweepOutboxTest {
         var message = party.say(ada, talk, "Hello");
         assertThat(party.ears.changes).isEmpty();
 
-        party.chat.sweep();
+        party.chat.upkeep().sweep();
         assertThat(party.ears.changes).isEmpty();
 
         party.clock.pass(SweepOutbox.NOTICED);
-        party.chat.sweep();
+        party.chat.upkeep().sweep();
         assertThat(party.ears.toldTo(grace))
                 .singleElement()
                 .satisfies(change ->
                         assertThat(change.messages()).containsExactly(message.seenBy(grace)));
 
-        party.chat.sweep();
+        party.chat.upkeep().sweep();
         assertThat(party.ears.toldTo(grace)).hasSize(1);
         assertThat(outboxIsEmpty()).isFalse();
     }
@@ -52,11 +52,11 @@ class SweepOutboxTest {
         party.cut.set(true);
         party.say(ada, talk, "Hello");
         party.clock.pass(SweepOutbox.NOTICED);
-        party.chat.sweep();
+        party.chat.upkeep().sweep();
         assertThat(outboxIsEmpty()).isFalse();
 
         party.clock.pass(Duration.ofSeconds(10));
-        party.chat.sweep();
+        party.chat.upkeep().sweep();
 
         assertThat(outboxIsEmpty()).isTrue();
         assertThat(party.ears.toldTo(grace)).hasSize(1);
@@ -80,14 +80,14 @@ class SweepOutboxTest {
         party.cut.set(true);
         for (var name : List.of("Dan", "Eve", "Fay")) party.guest(name);
         party.clock.pass(SweepOutbox.NOTICED);
-        assertThatThrownBy(() -> party.chat.sweep()).isInstanceOf(Unavailable.class);
-        assertThatThrownBy(() -> party.chat.sweep()).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> party.chat.upkeep().sweep()).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> party.chat.upkeep().sweep()).isInstanceOf(Unavailable.class);
 
-        party.chat.sweep();
+        party.chat.upkeep().sweep();
 
         assertThat(party.ears.joined).extracting(user -> user.username().text()).endsWith("Fay");
         assertThat(tries).hasValue(3);
-        party.chat.sweep();
+        party.chat.upkeep().sweep();
         assertThat(tries).hasValue(3);
     }
 
@@ -97,7 +97,7 @@ class SweepOutboxTest {
         for (int i = 0; i < 50; i++) party.say(ada, talk, "message");
         party.clock.pass(SweepOutbox.NOTICED);
 
-        party.chat.sweep();
+        party.chat.upkeep().sweep();
 
         assertThat(party.ears.toldTo(grace)).hasSize(2);
         assertThat(party.ears.toldTo(grace).getFirst().messages()).hasSize(50);
@@ -108,7 +108,7 @@ class SweepOutboxTest {
         party.say(ada, talk, "Hello");
         party.ears.changes.clear();
         party.clock.pass(Duration.ofSeconds(10));
-        party.chat.sweep();
+        party.chat.upkeep().sweep();
         assertThat(party.ears.changes).isEmpty();
     }
 
@@ -118,8 +118,8 @@ class SweepOutboxTest {
         for (int i = 0; i < 700; i++) party.say(ada, talk, "message");
         party.guest("Eve");
         party.clock.pass(SweepOutbox.NOTICED);
-        party.chat.sweep();
-        party.chat.sweep();
+        party.chat.upkeep().sweep();
+        party.chat.upkeep().sweep();
 
         var versions = party.ears.toldTo(grace).stream().map(Change::version).distinct().toList();
         assertThat(versions.getLast()).isEqualTo(700);
@@ -142,10 +142,10 @@ class SweepOutboxTest {
         party.guest("Eve");
         party.guest("Fay");
         party.clock.pass(SweepOutbox.NOTICED);
-        assertThatThrownBy(() -> party.chat.sweep()).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> party.chat.upkeep().sweep()).isInstanceOf(Unavailable.class);
 
         broken.set(false);
-        party.chat.sweep();
+        party.chat.upkeep().sweep();
 
         assertThat(party.ears.joined)
                 .extracting(user -> user.username().text())

@@ -220,7 +220,7 @@ class PresenceOverSocketTest {
     }
 
     private static boolean here(ChatClient who) {
-        return web.chat().presences(id(who), Set.of(id(who))).getFirst().online();
+        return web.chat().presence().presences(id(who), Set.of(id(who))).getFirst().online();
     }
 
     private static List<JsonNode> of(ChatClient who, String user) {

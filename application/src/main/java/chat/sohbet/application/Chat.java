@@ -19,12 +19,10 @@ import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.message.Emoji;
 import chat.sohbet.domain.message.Words;
-import chat.sohbet.domain.user.Presence;
 import chat.sohbet.domain.user.UserId;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +54,7 @@ public final class Chat implements AutoCloseable {
     private final ArrangeOwn own;
     private final ShowPresence showPresence;
     private final Deliver deliver;
-    private final SweepOutbox sweepOutbox;
-    private final HoldInbox holdInbox;
-    private final IndexMessages indexMessages;
+    private final Upkeep upkeep;
 
     /// What the house has agreed on. `refreshKey` (32 bytes or more) is secret and the same on all
     /// nodes; with another one everybody has to sign in again. A session that isn't used for
@@ -117,9 +113,11 @@ public final class Chat implements AutoCloseable {
                         ports.feed(),
                         clock);
         deliver = new Deliver(ports.conversations());
-        sweepOutbox = new SweepOutbox(ports.outbox(), deliver);
-        holdInbox = new HoldInbox(ports.nodes(), ports.feed(), deliver);
-        indexMessages = new IndexMessages(ports.search());
+        upkeep =
+                new Upkeep(
+                        new SweepOutbox(ports.outbox(), deliver),
+                        new IndexMessages(ports.search()),
+                        new HoldInbox(ports.nodes(), ports.feed(), deliver));
     }
 
     public static Chat over(Ports ports, Clock clock, Terms terms) {
@@ -249,11 +247,6 @@ public final class Chat implements AutoCloseable {
         return ports.search().conversations(me, words, limit);
     }
 
-    /// Makes what was written lately findable. To be called about once a second from one thread.
-    public void index() {
-        indexMessages.index();
-    }
-
     // What is mine
 
     /// Stars, drafts, clearing and all else that is mine alone.
@@ -275,46 +268,9 @@ public final class Chat implements AutoCloseable {
         return ports.blocks().of(me);
     }
 
-    // Presence
-
-    /// Somebody has their first connection to this node.
-    public void arrive(UserId me) {
-        showPresence.arrive(me);
-    }
-
-    /// Somebody's last connection to this node has been gone for a while.
-    public void depart(UserId me) {
-        showPresence.depart(me);
-    }
-
-    /// Who of `users` is connected, to whichever node, as `me` may know it: who has blocked me
-    /// seems never to have been here, and so does who keeps that to themselves; who does is told of
-    /// nobody but themselves.
-    public List<Presence> presences(UserId me, Collection<UserId> users) {
-        return showPresence.presences(me, users);
-    }
-
-    /// Who of `viewers` may not hear now when `user` comes or goes: all that [#presences] leaves
-    /// out.
-    public Set<UserId> blind(UserId user, Collection<UserId> viewers) {
-        return showPresence.blind(user, viewers);
-    }
-
-    /// I am typing, or stopped. Ignored where I am no member.
-    public void typing(UserId me, ConversationId conversation, boolean active) {
-        showPresence.typing(me, conversation, active);
-    }
-
-    /// Says that this node is alive; to be called a few times in the length of a
-    /// [lease][chat.sohbet.application.port.Nodes#renew].
-    public void beat() {
-        holdInbox.hold();
-    }
-
-    /// Sends everybody away if this node was cut off from the others. To be called as often as
-    /// [#beat], and from another thread, for that one may wait for the store.
-    public void fence() {
-        holdInbox.fence();
+    /// Who is here, and who is typing.
+    public ShowPresence presence() {
+        return showPresence;
     }
 
     // News
@@ -324,10 +280,9 @@ public final class Chat implements AutoCloseable {
         deliver.to(audience);
     }
 
-    /// Brings to this node's audience the news that were committed but not carried. To be called
-    /// about once a second from one thread.
-    public void sweep() {
-        sweepOutbox.sweep();
+    /// What a node does again and again, whoever is here.
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
     /// Writes what was gathered. The ports are closed by who made them.

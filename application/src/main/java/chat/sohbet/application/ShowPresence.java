@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// People come, go and type, and those who look see it. Nothing of it is promised: what gets lost
-/// is over by itself soon.
-final class ShowPresence {
+/// is over by itself soon. Reached by [Chat#presence].
+public final class ShowPresence {
     /// How long somebody types after they last said so.
     static final Duration TYPING = Duration.ofSeconds(6);
 
@@ -47,17 +47,20 @@ final class ShowPresence {
         this.clock = clock;
     }
 
-    void arrive(UserId user) {
+    /// Somebody has their first connection to this node.
+    public void arrive(UserId user) {
         feed.carry(new News.Present(presences.arrive(user)));
     }
 
-    void depart(UserId user) {
+    /// Somebody's last connection to this node has been gone for a while.
+    public void depart(UserId user) {
         feed.carry(new News.Present(presences.depart(user)));
     }
 
-    /// Who has blocked `viewer` seems to them never to have been here, and so does everybody with
-    /// whom they don't share that.
-    List<Presence> presences(UserId viewer, Collection<UserId> users) {
+    /// Who of `users` is connected, to whichever node, as `viewer` may know it: who has blocked
+    /// them seems never to have been here, and so does who keeps that to themselves; who does is
+    /// told of nobody but themselves.
+    public List<Presence> presences(UserId viewer, Collection<UserId> users) {
         var blockers = blocks.blockers(viewer, users);
         var reserved = reserved(viewer, users);
         return presences.of(users).stream()
@@ -69,8 +72,9 @@ final class ShowPresence {
                 .toList();
     }
 
-    /// Whom of `viewers` it doesn't concern whether `user` is here.
-    Set<UserId> blind(UserId user, Collection<UserId> viewers) {
+    /// Who of `viewers` may not hear now when `user` comes or goes: all that [#presences] leaves
+    /// out.
+    public Set<UserId> blind(UserId user, Collection<UserId> viewers) {
         var blocked = blocks.of(user);
         var reserved = reserved(user, viewers);
         return viewers.stream()
@@ -90,7 +94,8 @@ final class ShowPresence {
         return own.sharesLastSeen(reserved.getOrDefault(viewer, Privacy.OPEN));
     }
 
-    void typing(UserId me, ConversationId conversation, boolean active) {
+    /// Somebody is typing, or stopped. Ignored where they are no member.
+    public void typing(UserId me, ConversationId conversation, boolean active) {
         var to = conversations.audience(me, conversation);
         if (to.isEmpty()) return;
         feed.carry(new News.Typing(conversation, me, active, clock.instant().plus(TYPING), to));

@@ -104,7 +104,7 @@ final class ChatNode implements House.Node, Audience {
                         wire,
                         () -> {
                             try {
-                                if (!mine.over) mine.chat.sweep();
+                                if (!mine.over) mine.chat.upkeep().sweep();
                             } catch (Unavailable _) {
                                 // The next one will.
                             }

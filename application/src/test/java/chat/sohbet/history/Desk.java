@@ -43,7 +43,7 @@ final class Desk {
             case Command.Hello hello -> hello(hello);
             case Command.Send send -> send(send);
             case Command.Mark mark -> chat.mark(me, mark.conversation(), mark.marks());
-            case Command.Typing typing -> chat.typing(me, typing.conversation(), true);
+            case Command.Typing typing -> chat.presence().typing(me, typing.conversation(), true);
             case Command.Fetch fetch ->
                     resync(
                             fetch.id(),

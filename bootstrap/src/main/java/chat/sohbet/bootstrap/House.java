@@ -110,11 +110,11 @@ final class House implements AutoCloseable {
         var chat = opened.add(Chat.over(ports, Clock.systemUTC(), terms));
         var web = opened.add(web(chat, settings, keys, ready));
         var rounds = opened.add(new Rounds());
-        rounds.every(SWEEP, "looking for news that were not carried", chat::sweep);
-        rounds.every(INDEX, "making findable what was written", chat::index);
+        rounds.every(SWEEP, "looking for news that were not carried", chat.upkeep()::sweep);
+        rounds.every(INDEX, "making findable what was written", chat.upkeep()::index);
         var beat = settings.lease().dividedBy(RENEWALS);
-        rounds.every(beat, "saying that this node is alive", chat::beat);
-        rounds.every(beat, "looking whether this node is cut off", chat::fence);
+        rounds.every(beat, "saying that this node is alive", chat.upkeep()::beat);
+        rounds.every(beat, "looking whether this node is cut off", chat.upkeep()::fence);
         rounds.every(TIDY, "clearing away files nobody needs", chat.files()::sweep);
         return new House(opened, settings.listen().address(web.port()));
     }

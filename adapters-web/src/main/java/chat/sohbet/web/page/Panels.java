@@ -84,7 +84,7 @@ record Panels(Chat chat, Times times) {
     private List<Panel.MemberRow> rows(UserId me, List<Member> members, boolean admin) {
         var users = users(members.stream().map(Member::user).toList());
         var online =
-                chat.presences(me, users.keySet()).stream()
+                chat.presence().presences(me, users.keySet()).stream()
                         .filter(Presence::online)
                         .map(Presence::user)
                         .collect(Collectors.toSet());

@@ -65,7 +65,7 @@ final class Attendance implements AutoCloseable {
 
     private void arrive(Person person, UserId user) {
         try {
-            chat.arrive(user);
+            chat.presence().arrive(user);
             person.arrived = true;
         } catch (RuntimeException failed) {
             person.departed = true;
@@ -95,7 +95,7 @@ final class Attendance implements AutoCloseable {
 
     private void depart(UserId user, Person person) {
         synchronized (person) {
-            if (!person.departed) tell(() -> chat.depart(user));
+            if (!person.departed) tell(() -> chat.presence().depart(user));
             person.departed = true;
             people.remove(user, person);
         }

@@ -77,6 +77,6 @@ final class Desk {
             // Nobody waits for an answer, and it is over by itself soon.
             return;
         }
-        chat.typing(me, types.conversation(), types.active());
+        chat.presence().typing(me, types.conversation(), types.active());
     }
 }

@@ -48,7 +48,9 @@ final class Watching {
         glances.put(socket, glance);
         // It may have gone before it was noted here.
         if (socket.ended()) forget(socket);
-        else for (var presence : chat.presences(glance.viewer(), users)) glance.begin(presence);
+        else
+            for (var presence : chat.presence().presences(glance.viewer(), users))
+                glance.begin(presence);
     }
 
     /// A socket looks at nobody. May be called any number of times.
@@ -100,7 +102,7 @@ final class Watching {
         var user = presence.user();
         var glances = watched.getOrDefault(user, Set.of());
         var viewers = glances.stream().map(Glance::viewer).collect(Collectors.toSet());
-        var hiddenFrom = chat.blind(user, viewers);
+        var hiddenFrom = chat.presence().blind(user, viewers);
         var frame = Frames.presence(presence);
         for (var glance : glances) {
             if (hiddenFrom.contains(glance.viewer())) glance.hide(user);

@@ -1,0 +1,38 @@
+package chat.sohbet.application;
+
+/// What a node does again and again, whoever is here. Reached by [Chat#upkeep]; over adapters that
+/// don't leave the process none of it is needed but [#index].
+public final class Upkeep {
+    private final SweepOutbox sweepOutbox;
+    private final IndexMessages indexMessages;
+    private final HoldInbox holdInbox;
+
+    Upkeep(SweepOutbox sweepOutbox, IndexMessages indexMessages, HoldInbox holdInbox) {
+        this.sweepOutbox = sweepOutbox;
+        this.indexMessages = indexMessages;
+        this.holdInbox = holdInbox;
+    }
+
+    /// Brings to this node's audience the news that were committed but not carried. To be called
+    /// about once a second from one thread.
+    public void sweep() {
+        sweepOutbox.sweep();
+    }
+
+    /// Makes what was written lately findable. To be called about once a second from one thread.
+    public void index() {
+        indexMessages.index();
+    }
+
+    /// Says that this node is alive; to be called a few times in the length of a
+    /// [lease][chat.sohbet.application.port.Nodes#renew].
+    public void beat() {
+        holdInbox.hold();
+    }
+
+    /// Sends everybody away if this node was cut off from the others. To be called as often as
+    /// [#beat], and from another thread, for that one may wait for the store.
+    public void fence() {
+        holdInbox.fence();
+    }
+}
