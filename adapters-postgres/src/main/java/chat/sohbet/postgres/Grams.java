@@ -3,23 +3,24 @@ package chat.sohbet.postgres;
 import chat.sohbet.domain.Text;
 import chat.sohbet.domain.message.Words;
 import chat.sohbet.domain.user.UserId;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A Bloom filter of what a page of messages holds: all pieces of its folded texts of one and two
-/// characters, and of three where that are letters; signs that are words by themselves, as Chinese
-/// ones, have so many pairs that threes would add nothing. Pieces don't go over white space. Who
-/// wrote is in it, too.
+/// characters, and of three and four where that are letters; signs that are words by themselves, as
+/// Chinese ones, have so many pairs that longer pieces would add nothing. Pieces don't go over
+/// white space. Who wrote is in it, too.
 ///
-/// A piece of three sets two bits, so that among the two thousand pieces of 64 long messages one
-/// that isn't there is taken for one in some percent, and a word of five letters in less than one
-/// in a thousand.
+/// Half of the pieces of three that a language has are somewhere in 64 messages, and of those of
+/// four few are: they are what rules pages out. A piece sets one bit; of eight thousand pieces,
+/// which long messages have, four in ten bits are set, and a word of six letters is wrongly taken
+/// for there in one of a hundred pages.
 final class Grams {
-    static final int BITS = 8192;
+    static final int BITS = 16_384;
 
     /// Bits that are asked for: more would rule out hardly a page.
     static final int ASKED = 16;
@@ -29,25 +30,25 @@ final class Grams {
     /// Takes in a text as somebody wrote it.
     void add(String text) {
         var folded = Text.folded(text);
-        char before = ' ';
-        char beforeThat = ' ';
-        for (int at = 0; at < folded.length(); at++) {
-            char unit = folded.charAt(at);
-            if (space(unit)) unit = ' ';
-            else {
-                set(one(unit));
-                if (before != ' ') {
-                    set(two(before, unit));
-                    if (beforeThat != ' ' && letters(beforeThat, before, unit)) {
-                        long three = three(beforeThat, before, unit);
-                        set(low(three));
-                        set(high(three));
-                    }
-                }
-            }
-            beforeThat = before;
-            before = unit;
+        for (int at = 0, begin = 0; at < folded.length(); at++) {
+            if (space(folded.charAt(at))) begin = at + 1;
+            else piecesEndingAt(folded, begin, at);
         }
+    }
+
+    /// `begin` is where the word begins that goes on at `at`.
+    private void piecesEndingAt(String text, int begin, int at) {
+        char last = text.charAt(at);
+        set(one(last));
+        if (at - 1 < begin) return;
+        char before = text.charAt(at - 1);
+        set(two(before, last));
+        if (at - 2 < begin || sign(last) || sign(before)) return;
+        char third = text.charAt(at - 2);
+        if (sign(third)) return;
+        set(three(third, before, last));
+        if (at - 3 < begin || sign(text.charAt(at - 3))) return;
+        set(four(text.charAt(at - 3), third, before, last));
     }
 
     void add(UserId author) {
@@ -68,43 +69,34 @@ final class Grams {
     }
 
     /// The bits that a page has in which all the words are, and something by the author: [#ASKED]
-    /// of them, some of them perhaps more than once.
+    /// of them, some of them perhaps more than once, and none if nothing is wanted.
     static int[] wanted(Words words, @Nullable UserId author) {
         var wanted = new LinkedHashSet<Integer>();
         if (author != null) wanted.add(of(author));
-        for (var word : words.list()) word(word, wanted);
+        for (int length = 4; length > 0; length--)
+            for (var word : words.list()) pieces(word, length, wanted);
         if (wanted.isEmpty()) return new int[0];
-        return spread(List.copyOf(wanted));
+        return asked(List.copyOf(wanted));
     }
 
-    private static void word(String word, Set<Integer> wanted) {
-        switch (word.length()) {
-            case 1 -> wanted.add(one(word.charAt(0)));
-            case 2 -> wanted.add(two(word.charAt(0), word.charAt(1)));
-            default -> {
-                for (int at = 0; at + 2 < word.length(); at++)
-                    three(word.charAt(at), word.charAt(at + 1), word.charAt(at + 2), wanted);
-            }
-        }
+    private static void pieces(String word, int length, Set<Integer> wanted) {
+        for (int at = 0; at + length <= word.length(); at++)
+            if (length < 3 || letters(word, at, at + length)) wanted.add(piece(word, at, length));
     }
 
-    private static void three(char a, char b, char c, Set<Integer> wanted) {
-        if (letters(a, b, c)) {
-            wanted.add(low(three(a, b, c)));
-            wanted.add(high(three(a, b, c)));
-        } else {
-            wanted.add(two(a, b));
-            wanted.add(two(b, c));
-        }
+    private static int piece(String word, int at, int length) {
+        char a = word.charAt(at);
+        if (length == 1) return one(a);
+        char b = word.charAt(at + 1);
+        if (length == 2) return two(a, b);
+        char c = word.charAt(at + 2);
+        return length == 3 ? three(a, b, c) : four(a, b, c, word.charAt(at + 3));
     }
 
-    /// Evenly from all of them, where they are too many.
-    private static int[] spread(List<Integer> bits) {
-        var asked = new ArrayList<Integer>();
-        int count = Math.min(ASKED, bits.size());
-        for (int i = 0; i < ASKED; i++)
-            asked.add(bits.get(i < count ? i * bits.size() / count : 0));
-        return asked.stream().mapToInt(Integer::intValue).toArray();
+    /// The first [#ASKED] of them, which are the longest and rule out the most, filled up where
+    /// they are fewer, so that all ask the same.
+    private static int[] asked(List<Integer> bits) {
+        return IntStream.range(0, ASKED).map(at -> bits.get(at < bits.size() ? at : 0)).toArray();
     }
 
     private static boolean space(char unit) {
@@ -112,8 +104,9 @@ final class Grams {
     }
 
     /// Whether none of them is a sign that stands for a word or a syllable.
-    private static boolean letters(char a, char b, char c) {
-        return !sign(a) && !sign(b) && !sign(c);
+    private static boolean letters(String word, int from, int to) {
+        for (int at = from; at < to; at++) if (sign(word.charAt(at))) return false;
+        return true;
     }
 
     private static boolean sign(char unit) {
@@ -128,8 +121,12 @@ final class Grams {
         return low(mixed((long) a << 16 | b | 1L << 60));
     }
 
-    private static long three(char a, char b, char c) {
-        return mixed((long) a << 32 | (long) b << 16 | c | 2L << 60);
+    private static int three(char a, char b, char c) {
+        return low(mixed((long) a << 32 | (long) b << 16 | c | 2L << 60));
+    }
+
+    private static int four(char a, char b, char c, char d) {
+        return low(mixed(mixed((long) a << 48 | (long) b << 32 | (long) c << 16 | d) + 3));
     }
 
     private static int of(UserId author) {
@@ -139,10 +136,6 @@ final class Grams {
 
     private static int low(long mixed) {
         return (int) (mixed & (BITS - 1));
-    }
-
-    private static int high(long mixed) {
-        return (int) (mixed >>> 32 & (BITS - 1));
     }
 
     /// The finalizer of MurmurHash3. What is stored depends on it: never to be changed without

@@ -46,6 +46,8 @@ final class Seeker {
             LIMIT ?
             """;
 
+    /// A text of nothing but ASCII has one folded form, which PostgreSQL knows, too; all others,
+    /// and the other words, are looked at here.
     private static final String TEXTS =
             """
             SELECT m.conversation, m.seq, m.at, m.body
@@ -67,11 +69,16 @@ final class Seeker {
 
     private static final String BIT = " AND get_bit(s.grams, ?) = 1";
 
-    /// Pages that are looked up and read together: few at first, for the first ones often have
-    /// enough, and then more and more.
-    private static final int FIRST = 8;
+    /// Pages that are looked up together: few at first, for the first ones often have enough, and
+    /// then many, for to look them up goes through all filters again.
+    private static final int FIRST = 32;
 
-    private static final int MOST = 128;
+    private static final int MORE = 1_024;
+
+    /// Pages that are read together: of the first ones a few often do.
+    private static final int READ_FIRST = 8;
+
+    private static final int READ = 64;
 
     /// Pages that are read for one answer.
     private static final int PATIENCE = 2_048;
@@ -97,10 +104,13 @@ final class Seeker {
     Found seek(Place before, int limit) throws SQLException {
         var at = Page.TOP;
         int size = FIRST;
-        for (int read = 0; read < PATIENCE; read += size, size = Math.min(MOST, 4 * size)) {
+        int step = READ_FIRST;
+        for (int looked = 0; looked < PATIENCE; looked += size, size = MORE) {
             var pages = pages(before, at, size);
-            if (pages.isEmpty() || enough(limit, pages.getFirst())) return answer(limit);
-            read(pages, before);
+            for (int from = 0; from < pages.size(); from += step, step = READ) {
+                if (enough(limit, pages.get(from))) return answer(limit);
+                read(pages.subList(from, Math.min(pages.size(), from + step)), before);
+            }
             if (pages.size() < size) return answer(limit);
             at = pages.getLast();
         }

@@ -42,6 +42,7 @@ public final class Text {
     /// The form in which texts are compared when somebody searches: compatibility characters,
     /// accents and case folded. Equal on every adapter, because it is made here.
     public static String folded(String text) {
+        if (text.chars().allMatch(unit -> unit < 0x80)) return text.toLowerCase(Locale.ROOT);
         var letters =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         // Upper case first: it knows that ß is SS and ı is I. What it leaves is replaced by hand.
