@@ -10,6 +10,7 @@ import static chat.sohbet.kafka.Json.text;
 import static chat.sohbet.kafka.Json.uuid;
 import static chat.sohbet.kafka.Json.values;
 
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
@@ -170,15 +171,19 @@ final class ChangeJson {
     }
 
     private static JsonNode write(Properties shared) {
-        return object().put("title", shared.title().text())
-                .put("description", shared.description().text())
-                .put("version", shared.version());
+        var json =
+                object().put("title", shared.title().text())
+                        .put("description", shared.description().text())
+                        .put("version", shared.version());
+        shared.picture().ifPresent(picture -> json.put("picture", picture.toString()));
+        return json;
     }
 
     private static Properties properties(JsonNode json) {
         return new Properties(
                 new Title(text(json, "title")),
                 new Description(text(json, "description")),
+                json.has("picture") ? new AttachmentId(uuid(json, "picture")) : null,
                 number(json, "version"));
     }
 }

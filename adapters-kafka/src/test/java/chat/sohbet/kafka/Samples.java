@@ -150,7 +150,11 @@ final class Samples {
                 9,
                 messages,
                 members,
-                new Properties(new Title("Family"), Description.NONE, 20));
+                new Properties(
+                        new Title("Family"),
+                        Description.NONE,
+                        new AttachmentId(UUID.randomUUID()),
+                        20));
     }
 
     private static Preference preference() {

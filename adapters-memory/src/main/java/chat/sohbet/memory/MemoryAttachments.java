@@ -5,6 +5,7 @@ import chat.sohbet.application.port.BlobKey;
 import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.attachment.AttachmentId;
+import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Writing;
@@ -21,16 +22,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Files, and which messages carry them. Whoever holds a room's monitor may ask this; this asks a
 /// room only when it has let go of itself.
 final class MemoryAttachments implements Attachments {
     private final Users users;
+    private final Rooms rooms;
     private final Clock clock;
     private final Map<AttachmentId, Kept> all = new LinkedHashMap<>();
 
-    MemoryAttachments(Users users, Clock clock) {
+    MemoryAttachments(Users users, Rooms rooms, Clock clock) {
         this.users = users;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -50,9 +54,25 @@ final class MemoryAttachments implements Attachments {
         }
     }
 
-    /// A message that carries a file.
-    private record Use(Room room, long seq) {
-        boolean shownTo(UserId viewer) {
+    /// Something that shows a file to some.
+    private sealed interface Use {
+        boolean shownTo(UserId viewer);
+    }
+
+    /// A group whose picture it is.
+    private record Picture(Room room, AttachmentId id) implements Use {
+        @Override
+        public boolean shownTo(UserId viewer) {
+            synchronized (room) {
+                return room.member(viewer).flatMap(room::picture).filter(id::equals).isPresent();
+            }
+        }
+    }
+
+    /// A message that carries it.
+    private record Carried(Room room, long seq) implements Use {
+        @Override
+        public boolean shownTo(UserId viewer) {
             synchronized (room) {
                 return room.row(seq)
                         .flatMap(row ->
@@ -112,6 +132,21 @@ final class MemoryAttachments implements Attachments {
     }
 
     @Override
+    public Optional<Stored> find(InviteToken invite) {
+        return rooms.invited(invite).flatMap(room -> picture(room, invite)).flatMap(this::known);
+    }
+
+    private static Optional<AttachmentId> picture(Room room, InviteToken invite) {
+        synchronized (room) {
+            return room.invite().filter(invite::equals).flatMap(_ -> room.picture());
+        }
+    }
+
+    private synchronized Optional<Stored> known(AttachmentId id) {
+        return Optional.ofNullable(all.get(id)).map(kept -> kept.stored);
+    }
+
+    @Override
     public List<Attachment> all(UserId viewer, List<AttachmentId> ids) {
         return ids.stream()
                 .flatMap(id -> find(viewer, id).stream())
@@ -153,7 +188,7 @@ final class MemoryAttachments implements Attachments {
         for (var id : ids) {
             var kept = Objects.requireNonNull(all.get(id));
             kept.claimed = true;
-            kept.uses.add(new Use(room, message.seq()));
+            kept.uses.add(new Carried(room, message.seq()));
         }
         return true;
     }
@@ -162,8 +197,19 @@ final class MemoryAttachments implements Attachments {
     synchronized void release(Room room, Message message) {
         for (var id : carried(message)) {
             var kept = all.get(id);
-            if (kept != null) kept.uses.remove(new Use(room, message.seq()));
+            if (kept != null) kept.uses.remove(new Carried(room, message.seq()));
         }
+    }
+
+    /// The room shows the picture that it says it does, and no longer the one `before`.
+    synchronized void portray(Room room, @Nullable AttachmentId before) {
+        var known = before == null ? null : all.get(before);
+        if (known != null) known.uses.remove(new Picture(room, before));
+        var shown = room.picture().map(all::get);
+        shown.ifPresent(kept -> {
+            kept.claimed = true;
+            kept.uses.add(new Picture(room, kept.stored.attachment().id()));
+        });
     }
 
     private static List<AttachmentId> carried(Message message) {

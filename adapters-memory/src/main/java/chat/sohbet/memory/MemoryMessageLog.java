@@ -107,7 +107,9 @@ final class MemoryMessageLog implements MessageLog {
                     var settlement = judge.judge(room.group(), clock.instant());
                     switch (settlement) {
                         case Settlement.Settled settled -> {
+                            var picture = room.picture();
                             room.settle(settled);
+                            attachments.portray(room, picture.orElse(null));
                             settled.members().forEach(member -> rooms.in(room, member.user()));
                             print(room);
                         }

@@ -45,7 +45,7 @@ public final class MemoryPorts {
         var rooms = new Rooms();
         var blocks = new MemoryBlocks(rooms);
         var preferences = new MemoryPreferences(rooms);
-        var attachments = new MemoryAttachments(users, clock);
+        var attachments = new MemoryAttachments(users, rooms, clock);
         var conversations = new MemoryConversations(rooms, users, blocks, preferences, clock);
         var node = new MemoryNodes(new Registry(clock), rooms, MemoryNodes.FOR_EVER);
         return new Ports(

@@ -2,6 +2,7 @@ package chat.sohbet.memory;
 
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ticket;
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.ConversationId;
@@ -50,6 +51,10 @@ final class Room {
     private long version;
     private List<Long> pins = List.of();
     private @Nullable Properties properties;
+
+    /// The version at which the group began to show the picture it shows.
+    private long pictured;
+
     private @Nullable InviteToken invite;
 
     /// News that wait to be carried, in order of their version.
@@ -111,6 +116,15 @@ final class Room {
 
     Optional<Properties> properties() {
         return Optional.ofNullable(properties);
+    }
+
+    Optional<AttachmentId> picture() {
+        return properties().flatMap(Properties::picture);
+    }
+
+    /// The picture that the group shows to somebody: to who is gone, the one they knew or none.
+    Optional<AttachmentId> picture(Member viewer) {
+        return picture().filter(_ -> viewer.active() || pictured <= viewer.version());
     }
 
     Optional<InviteToken> invite() {
@@ -233,7 +247,11 @@ final class Room {
             if (member.active() && (was == null || !was.active()))
                 raise(member.user(), new Watermarks(before, before));
         }
-        if (settled.properties() != null) properties = settled.properties();
+        if (settled.properties() != null) {
+            if (!settled.properties().picture().equals(picture()))
+                pictured = settled.properties().version();
+            properties = settled.properties();
+        }
         append(settled.told());
     }
 

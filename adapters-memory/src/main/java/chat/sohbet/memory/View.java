@@ -111,7 +111,7 @@ record View(Room room, Member viewer) {
                 preference);
     }
 
-    /// Who is gone keeps the title they knew, and hears of no new description.
+    /// Who is gone keeps the title they knew, and hears of no new description or picture.
     private Optional<Properties> properties() {
         return room.properties().map(now -> now.version() <= version() ? now : then(now));
     }
@@ -126,7 +126,11 @@ record View(Room room, Member viewer) {
         boolean described =
                 events(seq() + 1, room.conversation().seq())
                         .anyMatch(event -> event.what() == DESCRIBED);
-        return new Properties(title, described ? Description.NONE : now.description(), version());
+        return new Properties(
+                title,
+                described ? Description.NONE : now.description(),
+                room.picture(viewer).orElse(null),
+                version());
     }
 
     private Stream<Event> events(long from, long until) {

@@ -47,11 +47,15 @@ final class AttachmentRows {
     private AttachmentRows() {}
 
     /// Of a row `a` of `attachment`: that somebody may see it. It is theirs and nothing has carried
-    /// it, or they may see a message that does, or it is the picture that somebody shows to all.
+    /// it, or they may see a message that does, or it is the picture that somebody shows to all, or
+    /// that of a group that they knew.
     static String seenBy(String viewer) {
         return """
         (a.owner = %1$s AND NOT a.claimed
          OR EXISTS (SELECT FROM users u WHERE u.picture = a.id)
+         OR EXISTS (SELECT FROM conversation g
+                    JOIN member gm ON gm.conversation = g.id AND gm.member = %1$s
+                    WHERE g.picture = a.id AND (upper_inf(gm.sees) OR g.picture_at <= gm.version))
          OR EXISTS (SELECT FROM message m
                     JOIN member me ON me.conversation = m.conversation AND me.member = %1$s
                     WHERE m.attachments <> '{}' AND m.attachments @> ARRAY[a.id] AND %2$s))

@@ -270,6 +270,26 @@ final class Desk {
         return state.equals(before) ? Optional.empty() : Optional.of(state);
     }
 
+    /// The picture that the group shows from now on, if that is another one.
+    Optional<AttachmentId> shown() {
+        return Optional.ofNullable(picture(properties))
+                .filter(face -> !face.equals(pictureBefore()));
+    }
+
+    /// The picture that it showed before, if it doesn't any more.
+    Optional<AttachmentId> dropped() {
+        return Optional.ofNullable(pictureBefore())
+                .filter(face -> !face.equals(picture(properties)));
+    }
+
+    private @Nullable AttachmentId pictureBefore() {
+        return picture(before.properties());
+    }
+
+    private static @Nullable AttachmentId picture(@Nullable Properties shared) {
+        return shared == null ? null : shared.face();
+    }
+
     /// What the feed is to hear; to be asked for when all is decided.
     List<Step> steps() {
         if (joined == null) joined = steps.stream().map(Step::together).toList();

@@ -4,6 +4,7 @@ import static chat.sohbet.postgres.Sql.uuid;
 
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ticket;
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Properties;
@@ -63,9 +64,10 @@ final class DeskWriting {
             UPDATE conversation c
             SET seq = s.seq, version = s.version, last_at = s.last_at,
                 pins = string_to_array(s.pins, ' ')::int8[], title = s.title, description = s.description,
-                properties_version = s.properties_version, invite = s.invite
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                 AS s (id, seq, version, last_at, pins, title, description, properties_version, invite)
+                properties_version = s.properties_version, invite = s.invite, picture = s.picture,
+                picture_at = CASE WHEN c.picture IS DISTINCT FROM s.picture THEN s.version ELSE c.picture_at END
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 AS s (id, seq, version, last_at, pins, title, description, properties_version, invite, picture)
             WHERE c.id = s.id
             """;
     private static final String INSERT =
@@ -99,6 +101,9 @@ final class DeskWriting {
             UPDATE attachment SET claimed = true, loose = false
             WHERE id = ANY (?) AND (loose OR NOT claimed)
             """;
+
+    private static final String LOOSEN =
+            "UPDATE attachment SET claimed = true, loose = true WHERE id = ANY (?)";
 
     private static final String RELEASE =
             """
@@ -142,6 +147,7 @@ final class DeskWriting {
         writing.settle();
         writing.move();
         writing.conversations();
+        writing.pictures();
         writing.insert();
         writing.replace();
         writing.tell();
@@ -224,7 +230,20 @@ final class DeskWriting {
                 Array.numbers(states, property(Properties::version)),
                 Array.texts(
                         states,
-                        of -> of.value().invite() == null ? null : of.value().invite().text()));
+                        of -> of.value().invite() == null ? null : of.value().invite().text()),
+                Array.uuids(
+                        states,
+                        property(properties ->
+                                properties.picture().map(AttachmentId::value).orElse(null))));
+    }
+
+    /// Nobody is to see what a group no longer shows; what it shows is seen by its members, and no
+    /// more by who uploaded it.
+    private void pictures() {
+        var dropped = each(desk -> desk.dropped().stream().toList());
+        if (!dropped.isEmpty()) write(LOOSEN, Array.uuids(dropped, of -> of.value().value()));
+        var shown = each(desk -> desk.shown().stream().toList());
+        if (!shown.isEmpty()) write(CLAIM, Array.uuids(shown, of -> of.value().value()));
     }
 
     private static @Nullable String pins(Conversation conversation) {

@@ -37,7 +37,7 @@ final class Desks {
     /// In order of their ids, so that no two batches wait for each other.
     private static final String LOCK =
             """
-            SELECT id, kind, seq, version, last_at, pins, title, description, properties_version, invite
+            SELECT id, kind, seq, version, last_at, pins, title, description, picture, properties_version, invite
             FROM conversation
             WHERE id = ANY (?)
             ORDER BY id
@@ -164,7 +164,13 @@ final class Desks {
         return new Properties(
                 new Title(row.getString("title")),
                 new Description(row.getString("description")),
+                picture(row, "picture"),
                 row.getLong("properties_version"));
+    }
+
+    static @Nullable AttachmentId picture(ResultSet row, String column) throws SQLException {
+        var picture = uuidOrNull(row, column);
+        return picture == null ? null : new AttachmentId(picture);
     }
 
     private void seat(ResultSet row) throws SQLException {

@@ -68,7 +68,7 @@ final class Founder {
     private static Properties blank(Settlement.Settled settled) {
         var properties = settled.properties();
         if (properties == null) throw new IllegalStateException("a group begins with a title");
-        return new Properties(properties.title(), properties.description(), 0);
+        return new Properties(properties.title(), properties.description(), properties.face(), 0);
     }
 
     /// False if another node was quicker.

@@ -2,10 +2,8 @@ package chat.sohbet.postgres;
 
 import static chat.sohbet.postgres.Sql.instant;
 import static chat.sohbet.postgres.Sql.uuid;
-import static chat.sohbet.postgres.Sql.uuidOrNull;
 
 import chat.sohbet.application.port.Conversations.Position;
-import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
@@ -27,7 +25,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Conversation lists, each page in one statement: the page first, then what its rows need. Only
 /// what is unread is counted row by row, up to [Head#MANY]; all of it lies in the last of the
@@ -38,6 +35,7 @@ final class Heads {
             """
             WITH page AS (
                 SELECT c.id, c.kind, c.title, c.description, c.properties_version, c.low, c.high,
+                       CASE WHEN upper_inf(me.sees) OR c.picture_at <= me.version THEN c.picture END AS picture,
                        me.member AS viewer, me.delivered, me.read, upper_inf(me.sees) AS active, me.cleared,
                        me.hides, me.removed, c.pins,
                        CASE WHEN upper_inf(me.sees) THEN c.seq ELSE upper(me.sees) - 1 END AS seq,
@@ -206,6 +204,7 @@ final class Heads {
         return new Properties(
                 new Title(row.getString("told_title")),
                 new Description(row.getString("told_description")),
+                Desks.picture(row, "picture"),
                 row.getLong("told_version"));
     }
 
@@ -216,13 +215,7 @@ final class Heads {
                 new DisplayName(row.getString(prefix + "display_name")),
                 new About(row.getString(prefix + "about")),
                 instant(row, prefix + "registered_at"),
-                picture(row, prefix + "picture"));
-    }
-
-    private static @Nullable AttachmentId picture(ResultSet row, String column)
-            throws SQLException {
-        var picture = uuidOrNull(row, column);
-        return picture == null ? null : new AttachmentId(picture);
+                Desks.picture(row, prefix + "picture"));
     }
 
     private static Preference preference(ResultSet row, ConversationId id) throws SQLException {

@@ -8,6 +8,7 @@ import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.attachment.Pixels;
 import chat.sohbet.domain.attachment.Recording;
+import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.postgres.Sql.Array;
@@ -71,11 +72,20 @@ final class PostgresAttachments implements Attachments {
               AND NOT EXISTS (SELECT FROM message m
                               WHERE m.attachments <> '{}' AND m.attachments @> ARRAY[a.id])
               AND NOT EXISTS (SELECT FROM users u WHERE u.picture = a.id)
+              AND NOT EXISTS (SELECT FROM conversation c WHERE c.picture = a.id)
             RETURNING %s
             """
                     .formatted(AttachmentRows.COLUMNS);
 
     private static final String FASTEN = "UPDATE attachment SET loose = false WHERE id = ANY (?)";
+    private static final String INVITED =
+            """
+            SELECT %s
+            FROM conversation c
+            JOIN attachment a ON a.id = c.picture
+            WHERE c.invite = ?
+            """
+                    .formatted(AttachmentRows.COLUMNS);
     private static final String KNOWN =
             """
             SELECT blob AS known FROM attachment WHERE blob = ANY (?)
@@ -146,6 +156,12 @@ final class PostgresAttachments implements Attachments {
     @Override
     public Optional<Stored> find(UserId viewer, AttachmentId id) {
         return seen(viewer, List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Stored> find(InviteToken invite) {
+        return database.onConnection(connection ->
+                Sql.first(connection, INVITED, AttachmentRows::stored, invite.text()));
     }
 
     @Override

@@ -63,7 +63,7 @@ final class PostgresConversations implements Conversations {
             """;
     private static final String INVITED =
             """
-            SELECT c.id, c.title, c.description, c.properties_version,
+            SELECT c.id, c.title, c.description, c.picture, c.properties_version,
                    (SELECT count(*) FROM member m WHERE m.conversation = c.id AND upper_inf(m.sees)) AS members
             FROM conversation c
             WHERE c.invite = ?
@@ -171,6 +171,7 @@ final class PostgresConversations implements Conversations {
                 new Properties(
                         new Title(text(row, "title")),
                         new Description(text(row, "description")),
+                        PostgresUsers.picture(row),
                         number(row, "properties_version")),
                 (int) number(row, "members"));
     }

@@ -59,13 +59,13 @@ final class Timeline {
             PAGE.formatted(MessageRows.COLUMNS, ">=", "ASC", Sight.KEPT);
     private static final String CONVERSATION =
             """
-            SELECT kind, seq, version, title, description, properties_version
+            SELECT kind, seq, version, title, description, picture, properties_version
             FROM conversation
             WHERE id = ?
             """;
     private static final String SEEN =
             """
-            SELECT c.kind, c.title, c.description, c.properties_version, me.sees::text AS sees, me.cleared, me.hides,
+            SELECT c.kind, c.title, c.description, c.picture, c.properties_version, me.sees::text AS sees, me.cleared, me.hides,
                    CASE WHEN upper_inf(me.sees) THEN c.seq ELSE upper(me.sees) - 1 END AS seq,
                    CASE WHEN upper_inf(me.sees) THEN c.version ELSE me.version END AS version
             FROM member me

@@ -423,6 +423,8 @@ export default {
 "told.joined-mine": "You joined by the invite link",
 "told.left": "{who} left",
 "told.left-mine": "You left",
+"told.pictured": "{who} changed the group’s picture",
+"told.pictured-mine": "You changed the group’s picture",
 "told.promoted": "{count, plural, one {{who} made {whom} an admin} other {{who} made {whom} an admin}}",
 "told.promoted-me": "{who} made you an admin",
 "told.promoted-mine": "{count, plural, one {You made {whom} an admin} other {You made {whom} an admin}}",

@@ -423,6 +423,8 @@ export default {
 "told.joined-mine": "Vous avez rejoint le groupe via le lien d’invitation",
 "told.left": "{who} a quitté le groupe",
 "told.left-mine": "Vous avez quitté le groupe",
+"told.pictured": "{who} a modifié la photo du groupe",
+"told.pictured-mine": "Vous avez modifié la photo du groupe",
 "told.promoted": "{count, plural, one {{who} a nommé {whom} admin} other {{who} a nommé {whom} admins}}",
 "told.promoted-me": "{who} vous a nommé(e) admin",
 "told.promoted-mine": "{count, plural, one {Vous avez nommé {whom} admin} other {Vous avez nommé {whom} admins}}",

@@ -423,6 +423,8 @@ export default {
 "told.joined-mine": "Davet bağlantısıyla katıldınız",
 "told.left": "{who} ayrıldı",
 "told.left-mine": "Ayrıldınız",
+"told.pictured": "{who} grup fotoğrafını değiştirdi",
+"told.pictured-mine": "Grup fotoğrafını değiştirdiniz",
 "told.promoted": "{count, plural, one {{who}, {whom} kişisini yönetici yaptı} other {{who} şu kişileri yönetici yaptı: {whom}}}",
 "told.promoted-me": "{who} sizi yönetici yaptı",
 "told.promoted-mine": "{count, plural, one {{whom} kişisini yönetici yaptınız} other {Şu kişileri yönetici yaptınız: {whom}}}",

@@ -75,6 +75,15 @@ export class Api {
     return this.#call("DELETE", "/users/me/avatar")
   }
 
+  /** Shows a picture of a group, or none. */
+  portrayGroup(conversation, picture) {
+    return this.#call("PUT", `/conversations/${conversation}/picture`, picture)
+  }
+
+  portrayGroupNot(conversation) {
+    return this.#call("DELETE", `/conversations/${conversation}/picture`)
+  }
+
   found(group) {
     return this.#call("POST", "/conversations", group)
   }

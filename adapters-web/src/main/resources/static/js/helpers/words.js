@@ -10,6 +10,7 @@ const sentences = {
   created: ["told.created", "told.created-mine"],
   renamed: ["told.renamed", "told.renamed-mine"],
   described: ["told.described", "told.described-mine"],
+  pictured: ["told.pictured", "told.pictured-mine"],
   added: ["told.added", "told.added-mine", "told.added-me"],
   removed: ["told.removed", "told.removed-mine", "told.removed-me"],
   left: ["told.left", "told.left-mine"],

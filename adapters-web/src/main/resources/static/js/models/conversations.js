@@ -70,7 +70,7 @@ export class Conversations {
   adopt(head, timeline) {
     this.hear(head.id, head.version)
     const held = this.#heads.get(head.id)
-    const next = held?.version > head.version ? held : { ...held, ...head, lastMessage: head.lastMessage, pins: head.pins, mentioned: head.mentioned, counted: head.seq, unsure: false }
+    const next = held?.version > head.version ? held : { ...held, ...head, lastMessage: head.lastMessage, pins: head.pins, picture: head.picture, mentioned: head.mentioned, counted: head.seq, unsure: false }
     next.mine = merge(held?.mine, head.mine)
     next.others = merge(held?.others, head.others)
     this.#heads.set(head.id, next)
@@ -88,7 +88,7 @@ export class Conversations {
     for (const message of changed) this.#count(head, message)
     this.#pin(head, changed)
     this.#preview(head, changed.at(-1))
-    if (properties) Object.assign(head, { title: properties.title, description: properties.description })
+    if (properties) Object.assign(head, { title: properties.title, description: properties.description, picture: properties.picture })
     const my = members.find(member => member.user === this.#me)
     if (my) head.active = my.active
     head.version = version

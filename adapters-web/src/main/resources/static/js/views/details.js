@@ -7,6 +7,7 @@ import { otherOf } from "../models/conversations.js"
 import { ask } from "./ask.js"
 import { clearChat, removeChat } from "./clearing.js"
 import { mark } from "./picker.js"
+import { pictured, picturing } from "./picturing.js"
 
 /** A group and its people, or the other person of a direct conversation; admins lead the group here. */
 export class DetailsView {
@@ -30,6 +31,7 @@ export class DetailsView {
     scroll.append(contents("t-about"))
     root.replaceChildren(scroll)
     scroll.addEventListener("submit", event => this.#submitted(event))
+    picturing(part(root, "face-tools"), { chosen: picture => this.#portray(picture), dropped: () => this.#portray(null) })
     part(root, "edit").addEventListener("toggle", () => this.#begin())
     part(root, "invite").addEventListener("toggle", () => this.#invite())
     const copy = root.querySelector("[data-act=copy]")
@@ -60,6 +62,8 @@ export class DetailsView {
     show(part(this.#root, "size"), group ? active && Boolean(roster) : Boolean(other))
     show(part(this.#root, "gone"), group && !active)
     show(part(this.#root, "lead"), admin)
+    show(part(this.#root, "face-tools"), admin)
+    pictured(part(this.#root, "face-tools"), Boolean(head.picture))
     show(part(this.#root, "people"), group && active)
     show(part(this.#root, "add"), admin)
     part(this.#root, "add").href = `/chat/${this.#id}/add`
@@ -137,6 +141,11 @@ export class DetailsView {
       if (!fields.includes(problem.field)) throw problem
       mark(part(form, `${problem.field}-field`), sentence(problem))
     }
+  }
+
+  #portray(picture) {
+    const done = picture ? this.#api.portrayGroup(this.#id, picture) : this.#api.portrayGroupNot(this.#id)
+    return done.catch(problem => this.#tell(sentence(problem)))
   }
 
   async #invite() {

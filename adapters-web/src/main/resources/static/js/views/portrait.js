@@ -1,6 +1,7 @@
 import { face, part, show } from "../helpers/dom.js"
 import { faceOf } from "../helpers/faces.js"
 import { sentence } from "../helpers/words.js"
+import { pictured, picturing } from "./picturing.js"
 
 /** My own picture: chosen, shown and taken away. */
 export class Portrait {
@@ -14,14 +15,10 @@ export class Portrait {
     this.#api = api
     this.#root = root
     this.#tell = tell
-    const picker = part(root, "pick-face")
-    part(root, "choose-face").addEventListener("click", () => picker.click())
-    picker.addEventListener("change", () => {
-      const [chosen] = picker.files
-      picker.value = ""
-      if (chosen) this.#change(api => api.portray(chosen).then(({ id }) => id))
+    picturing(part(root, "faces"), {
+      chosen: picture => this.#change(api => api.portray(picture).then(({ id }) => id)),
+      dropped: () => this.#change(api => api.portrayNot().then(() => undefined)),
     })
-    part(root, "drop-face").addEventListener("click", () => this.#change(api => api.portrayNot().then(() => undefined)))
     show(part(root, "faces"), true)
     this.draw()
   }
@@ -30,7 +27,7 @@ export class Portrait {
     const me = this.#client.people.get(this.#client.me)
     if (!me) return
     face(part(this.#root, "my-face"), faceOf(me.id, me.displayName, me.avatar))
-    show(part(this.#root, "drop-face"), Boolean(me.avatar))
+    pictured(part(this.#root, "faces"), Boolean(me.avatar))
   }
 
   async #change(act) {

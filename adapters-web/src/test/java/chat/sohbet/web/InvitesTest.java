@@ -1,11 +1,14 @@
 package chat.sohbet.web;
 
 import static chat.sohbet.web.testing.ApiClient.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.sohbet.application.port.Pictures;
 import chat.sohbet.web.testing.Answer;
 import chat.sohbet.web.testing.ApiClient;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -206,5 +209,44 @@ class InvitesTest {
                 };
         handler.setLevel(Level.ALL);
         return handler;
+    }
+
+    @Test
+    void an_admin_gives_the_group_a_picture_that_its_guests_see_too() {
+        var picture = ada.upload(path + "/picture", "tea.jpg", Pictures.photo(900, 700));
+        assertThat(picture.status()).isEqualTo(201);
+        var id = picture.json().path("id").asText();
+
+        assertThat(bob.get(path).json().path("picture").asText()).isEqualTo(id);
+        assertThat(bob.get("/api/v1/attachments/" + id + "/thumbnail").status()).isEqualTo(200);
+        assertThat(eve.get("/api/v1/attachments/" + id).problem()).isEqualTo("404 not_found");
+        assertThat(bob.get(path + "/messages").json().findValuesAsText("what"))
+                .containsExactly("created", "pictured");
+        var invite = invite();
+        assertThat(eve.get(invite).json().path("picture").asText()).isEqualTo(id);
+        var guest = web.stranger();
+        assertThat(guest.get(invite + "/picture/" + id).status()).isEqualTo(200);
+        assertThat(guest.get(invite + "/picture/" + UUID.randomUUID()).problem())
+                .isEqualTo("404 not_found");
+        assertThat(guest.get(invite.replace("/api/v1/invites", "/invite")).text())
+                .contains(invite + "/picture/" + id);
+        ada.delete(path + "/invite");
+        assertThat(guest.get(invite + "/picture/" + id).problem()).isEqualTo("404 not_found");
+
+        assertThat(ada.delete(path + "/picture").status()).isEqualTo(204);
+        assertThat(bob.get(path).json().has("picture")).isFalse();
+        assertThat(bob.get("/api/v1/attachments/" + id).problem()).isEqualTo("404 not_found");
+    }
+
+    @Test
+    void only_admins_give_the_group_a_picture_and_only_a_picture() {
+        var picture = Pictures.photo(100, 100);
+        assertThat(bob.upload(path + "/picture", "tea.jpg", picture).problem())
+                .isEqualTo("403 not_allowed");
+        assertThat(eve.upload(path + "/picture", "tea.jpg", picture).problem())
+                .isEqualTo("404 not_found");
+        assertThat(bob.delete(path + "/picture").problem()).isEqualTo("403 not_allowed");
+        assertThat(ada.upload(path + "/picture", "tea.jpg", "words".getBytes(UTF_8)).problem())
+                .isEqualTo("400 invalid");
     }
 }

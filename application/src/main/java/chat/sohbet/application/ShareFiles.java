@@ -5,10 +5,17 @@ import chat.sohbet.application.port.Attachments.Filing;
 import chat.sohbet.application.port.Attachments.Stored;
 import chat.sohbet.application.port.BlobKey;
 import chat.sohbet.application.port.Blobs;
+import chat.sohbet.application.port.Conversations;
+import chat.sohbet.application.port.MessageLog;
 import chat.sohbet.application.port.Ports;
 import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.attachment.AttachmentId;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.InviteToken;
+import chat.sohbet.domain.conversation.Kind;
+import chat.sohbet.domain.conversation.Refusal;
+import chat.sohbet.domain.conversation.Settlement;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.user.UserId;
 import java.io.IOException;
@@ -18,6 +25,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Files on their way to messages, and to those who may see these. Reached by [Chat#files].
 public final class ShareFiles {
@@ -29,6 +37,8 @@ public final class ShareFiles {
 
     private final Attachments attachments;
     private final Users users;
+    private final Conversations conversations;
+    private final MessageLog log;
     private final Blobs blobs;
     private final TakeFile takeFile;
     private final Ids ids;
@@ -38,6 +48,8 @@ public final class ShareFiles {
     ShareFiles(Ports ports, Ids ids, Clock clock, long quota) {
         this.attachments = ports.attachments();
         this.users = ports.users();
+        this.conversations = ports.conversations();
+        this.log = ports.log();
         this.blobs = ports.blobs();
         this.takeFile = new TakeFile(ports.blobs(), ports.images(), ids);
         this.ids = ids;
@@ -53,6 +65,9 @@ public final class ShareFiles {
         record Repeated(Attachment attachment) implements Upload {}
 
         record Refused(Reason reason) implements Upload {}
+
+        /// It was to be shown where that isn't for this person to do.
+        record NotYours(Refusal refusal) implements Upload {}
 
         enum Reason {
             /// More than [Attachment#MAX_SIZE] bytes.
@@ -98,6 +113,61 @@ public final class ShareFiles {
         users.portray(me, null);
     }
 
+    /// Shows a group with a picture, as [#portray] shows me; only its admins may.
+    public Upload portray(UserId me, ConversationId group, InputStream source) throws IOException {
+        var refused = refused(me, group);
+        if (refused.isPresent()) return new Upload.NotYours(refused.get());
+        if (attachments.used(me) >= quota) return new Upload.Refused(Upload.Reason.QUOTA);
+        return switch (takeFile.takeFace(new AttachmentId(ids.next()), source)) {
+            case TakeFile.Taken.Whole(var stored) -> {
+                var upload = file(me, new ClientId(ids.next()), stored);
+                yield upload instanceof Upload.Kept
+                        ? settled(show(me, group, stored.attachment().id()), upload)
+                        : upload;
+            }
+            case TakeFile.Taken.Refused(var reason) -> new Upload.Refused(reason);
+        };
+    }
+
+    /// Shows the group without a picture.
+    public Settlement portrayNot(UserId me, ConversationId group) {
+        return show(me, group, null);
+    }
+
+    /// Why nothing need be read of a picture.
+    private Optional<Refusal> refused(UserId me, ConversationId group) {
+        var mine =
+                conversations.members(me, group).stream()
+                        .filter(member -> member.user().equals(me))
+                        .findFirst();
+        boolean known =
+                mine.isPresent()
+                        && conversations
+                                .head(me, group)
+                                .filter(head -> head.kind() == Kind.GROUP)
+                                .isPresent();
+        if (!known) return Optional.of(Refusal.NOT_FOUND);
+        return mine.filter(member -> !member.admin()).map(_ -> Refusal.NOT_ALLOWED);
+    }
+
+    private Settlement show(UserId me, ConversationId group, @Nullable AttachmentId picture) {
+        return log.settle(group, (locked, now) -> locked.portray(me, picture, now));
+    }
+
+    /// What was kept for a group that refuses it in the end is swept like anything that nothing
+    /// carries.
+    private static Upload settled(Settlement settlement, Upload upload) {
+        return switch (settlement) {
+            case Settlement.Settled _, Settlement.Invited _, Settlement.Unchanged _ -> upload;
+            case Settlement.Refused(var refusal) -> new Upload.NotYours(refusal);
+        };
+    }
+
+    /// The picture of the group that an invite leads to, small.
+    public Optional<Download> thumbnail(InviteToken invite) {
+        return attachments.find(invite).flatMap(this::small);
+    }
+
     private Upload file(UserId me, ClientId clientId, Stored stored) {
         // Where this fails it may have been done all the same, so the bytes stay: if nobody knows
         // them, they are found later.
@@ -137,15 +207,16 @@ public final class ShareFiles {
 
     /// Its thumbnail, if it has one.
     public Optional<Download> thumbnail(UserId me, AttachmentId id) {
-        return attachments
-                .find(me, id)
-                .flatMap(stored ->
-                        stored.thumbnail()
-                                .map(small ->
-                                        new Download(
-                                                stored.attachment(),
-                                                small.size(),
-                                                place -> blobs.open(small.blob(), place))));
+        return attachments.find(me, id).flatMap(this::small);
+    }
+
+    private Optional<Download> small(Stored stored) {
+        return stored.thumbnail()
+                .map(small ->
+                        new Download(
+                                stored.attachment(),
+                                small.size(),
+                                place -> blobs.open(small.blob(), place)));
     }
 
     /// Clears away what nobody needs any more. To be called now and then, on any number of nodes.

@@ -1,5 +1,6 @@
 package chat.sohbet.bootstrap;
 
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Kind;
@@ -105,6 +106,9 @@ final class WireFrames {
         return new Properties(
                 new Title(node.path("title").asText()),
                 new Description(node.path("description").asText()),
+                node.has("picture")
+                        ? AttachmentId.parse("picture", node.path("picture").asText())
+                        : null,
                 version);
     }
 

@@ -11,10 +11,13 @@ import chat.sohbet.web.security.Rates;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
+import java.util.regex.Pattern;
 
 /// All of the API, to be registered at [#ROOT].
 public final class Api implements HttpService {
     public static final String ROOT = "/api/v1";
+
+    private static final Pattern PICTURE = Pattern.compile(ROOT + "/conversations/[^/]+/picture");
 
     private final ProfileApi profile;
     private final UsersApi users;
@@ -34,7 +37,9 @@ public final class Api implements HttpService {
     /// Whether a request brings a file, and may be large.
     public static boolean brings(Method method, String path) {
         return method.equals(Method.POST) && path.equals(ROOT + "/attachments")
-                || method.equals(Method.PUT) && path.equals(ROOT + "/users/me/avatar");
+                || method.equals(Method.PUT)
+                        && (path.equals(ROOT + "/users/me/avatar")
+                                || PICTURE.matcher(path).matches());
     }
 
     public Api(

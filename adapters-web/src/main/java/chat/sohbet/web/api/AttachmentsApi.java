@@ -49,7 +49,10 @@ final class AttachmentsApi {
                 .get("/attachments/{attachment}", this::download)
                 .get("/attachments/{attachment}/thumbnail", this::thumbnail)
                 .put("/users/me/avatar", this::portray)
-                .delete("/users/me/avatar", this::portrayNot);
+                .delete("/users/me/avatar", this::portrayNot)
+                .put("/conversations/{id}/picture", this::portrayGroup)
+                .delete("/conversations/{id}/picture", this::portrayGroupNot)
+                .get("/invites/{token}/picture/{attachment}", this::invited);
     }
 
     // Coming
@@ -76,6 +79,21 @@ final class AttachmentsApi {
         response.status(Status.NO_CONTENT_204).send();
     }
 
+    private void portrayGroup(ServerRequest request, ServerResponse response) {
+        var me = doorkeeper.api(request).user();
+        var group = new Named(request).conversation();
+        sends.take(me);
+        var upload = Upload.of(request);
+        answer(response, take(upload, () -> chat.files().portray(me, group, upload)));
+    }
+
+    private void portrayGroupNot(ServerRequest request, ServerResponse response) {
+        var me = doorkeeper.api(request).user();
+        sends.take(me);
+        var group = new Named(request).conversation();
+        MembersApi.done(response, chat.files().portrayNot(me, group));
+    }
+
     private static void answer(ServerResponse response, ShareFiles.Upload upload) {
         switch (upload) {
             case ShareFiles.Upload.Kept(var file) ->
@@ -83,6 +101,7 @@ final class AttachmentsApi {
             case ShareFiles.Upload.Repeated(var file) ->
                     Bodies.send(response, Wire.attachment(file));
             case ShareFiles.Upload.Refused(var reason) -> throw refused(reason);
+            case ShareFiles.Upload.NotYours(var refusal) -> throw Problem.of(refusal);
         }
     }
 
@@ -147,6 +166,16 @@ final class AttachmentsApi {
 
     private void thumbnail(ServerRequest request, ServerResponse response) {
         var found = chat.files().thumbnail(asking(request, response), id(request));
+        send(request, response, "-small", found.orElseThrow(AttachmentsApi::none));
+    }
+
+    /// Whoever has the link may see the picture, as they see the title.
+    private void invited(ServerRequest request, ServerResponse response) {
+        var picture = id(request);
+        var found =
+                chat.files()
+                        .thumbnail(InvitesApi.token(request))
+                        .filter(shown -> shown.attachment().id().equals(picture));
         send(request, response, "-small", found.orElseThrow(AttachmentsApi::none));
     }
 

@@ -111,7 +111,7 @@ final class InvitesApi {
         }
     }
 
-    private static InviteToken token(ServerRequest request) {
+    static InviteToken token(ServerRequest request) {
         try {
             return new InviteToken(new Named(request).part("token"));
         } catch (InvalidValue neverWasOne) {

@@ -95,6 +95,9 @@ public final class Wire {
                 .map(properties -> properties.description().text())
                 .filter(description -> !description.isEmpty())
                 .ifPresent(description -> node.put("description", description));
+        head.properties()
+                .flatMap(Properties::picture)
+                .ifPresent(picture -> node.put("picture", picture.toString()));
         if (!head.members().isEmpty()) node.set("members", array(head.members(), Wire::user));
         if (!head.active()) node.put("active", false);
         node.put("seq", head.seq()).put("version", head.version()).put("unread", head.unread());
@@ -311,6 +314,7 @@ public final class Wire {
         if (!properties.description().text().isEmpty())
             node.put("description", properties.description().text());
         node.put("members", invitation.members());
+        properties.picture().ifPresent(picture -> node.put("picture", picture.toString()));
         if (member) node.put("conversation", invitation.group().toString());
         return node;
     }
@@ -361,10 +365,13 @@ public final class Wire {
     }
 
     private static ObjectNode properties(Properties properties) {
-        return Json.object()
-                .put("title", properties.title().text())
-                .put("description", properties.description().text())
-                .put("version", properties.version());
+        var node =
+                Json.object()
+                        .put("title", properties.title().text())
+                        .put("description", properties.description().text())
+                        .put("version", properties.version());
+        properties.picture().ifPresent(picture -> node.put("picture", picture.toString()));
+        return node;
     }
 
     public static <T> ArrayNode array(Collection<T> things, Function<T, ObjectNode> write) {

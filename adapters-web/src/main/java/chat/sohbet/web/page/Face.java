@@ -1,8 +1,10 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.web.api.Api;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,14 @@ record Face(int hue, String initials, @Nullable String picture) {
     }
 
     static Face of(User user) {
-        var face = of(user.id().value(), user.displayName().text());
-        return user.picture()
-                .map(id ->
-                        new Face(
-                                face.hue,
-                                face.initials,
-                                Api.ROOT + "/attachments/" + id + "/thumbnail"))
-                .orElse(face);
+        return of(user.id().value(), user.displayName().text()).with(user.picture());
+    }
+
+    /// The same behind a picture, if there is one.
+    Face with(Optional<AttachmentId> shown) {
+        return shown.map(id ->
+                        new Face(hue, initials, Api.ROOT + "/attachments/" + id + "/thumbnail"))
+                .orElse(this);
     }
 
     /// The hue comes from the id, so it stays when a name changes.

@@ -5,6 +5,7 @@ import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.Invitation;
 import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.conversation.Refusal;
+import chat.sohbet.web.api.Api;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Problem;
 import chat.sohbet.web.language.Saying;
@@ -60,6 +61,18 @@ final class InviteDoor {
         }
     }
 
+    /// The picture of a group that its guest sees without being in it.
+    private static Face face(ServerRequest request, Face face, Optional<Invitation> found) {
+        var token = request.path().pathParameters().get("token");
+        return found.flatMap(invitation -> invitation.properties().picture())
+                .map(picture ->
+                        new Face(
+                                face.hue(),
+                                face.initials(),
+                                Api.ROOT + "/invites/" + token + "/picture/" + picture))
+                .orElse(face);
+    }
+
     private void show(
             ServerRequest request,
             ServerResponse response,
@@ -75,7 +88,7 @@ final class InviteDoor {
                         site.forms().token(request, response),
                         path,
                         title,
-                        Face.of(group, title),
+                        face(request, Face.of(group, title), found),
                         found.map(it -> it.properties().description().text()).orElse(""),
                         found.map(it -> Panels.size(it.members())).orElse(Saying.NOTHING),
                         signedIn,

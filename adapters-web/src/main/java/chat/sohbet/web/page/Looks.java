@@ -7,6 +7,7 @@ import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
+import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Message;
@@ -272,7 +273,9 @@ final class Looks {
     static Face face(UserId me, Head head) {
         return other(me, head)
                 .map(Face::of)
-                .orElseGet(() -> Face.of(head.id().value(), name(me, head)));
+                .orElseGet(() ->
+                        Face.of(head.id().value(), name(me, head))
+                                .with(head.properties().flatMap(Properties::picture)));
     }
 
     static Optional<User> other(UserId me, Head head) {

@@ -42,7 +42,7 @@ record Shell(
             models/groups models/marks models/mine models/neighbours models/notes models/outbox models/post models/requests models/roster models/seat
             models/shared-connection models/sizes models/stretch models/ticks models/timeline models/traces models/typers models/typing models/uploads models/uuid
             views/acts views/ask views/attached views/banner views/bubble views/chat views/clearing views/codes views/composer views/details views/emojis views/gate views/group
-            views/leaving views/lightbox views/log views/look views/menu views/message-menu views/panel views/people views/picker views/receipts
+            views/leaving views/lightbox views/log views/look views/menu views/message-menu views/panel views/people views/picker views/picturing views/receipts
             views/portrait views/recorder views/row-menu views/rows views/search views/stars views/scroller views/shortcuts views/toast views/tray\
             """;
 }

@@ -27,6 +27,7 @@ final class Told {
             case CREATED -> mine ? "told.created-mine" : "told.created";
             case RENAMED -> mine ? "told.renamed-mine" : "told.renamed";
             case DESCRIBED -> mine ? "told.described-mine" : "told.described";
+            case PICTURED -> mine ? "told.pictured-mine" : "told.pictured";
             case ADDED -> mine ? "told.added-mine" : me ? "told.added-me" : "told.added";
             case REMOVED -> mine ? "told.removed-mine" : me ? "told.removed-me" : "told.removed";
             case LEFT -> mine ? "told.left-mine" : "told.left";

@@ -2,6 +2,7 @@ package chat.sohbet.application.port;
 
 import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.attachment.AttachmentId;
+import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.user.UserId;
 import java.time.Instant;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known of the files that messages carry; their bytes lie in [Blobs]. A file belongs to
 /// who uploaded it, and is seen by them alone until a message carries it; from then on by those who
 /// may see such a message, and by nobody else. Messages claim it where they are written: see
-/// [MessageLog].
+/// [MessageLog]. So does a group that shows itself with it: it is seen by its members then, and by
+/// those who are gone as long as it is the picture they knew.
 public interface Attachments {
     /// Enters a file, unless `owner` has entered one with the same client id before, or all of
     /// theirs together, this one included, would have more than `quota` bytes. Of many at once no
@@ -29,6 +31,9 @@ public interface Attachments {
 
     /// The file, if `viewer` may see it.
     Optional<Stored> find(UserId viewer, AttachmentId id);
+
+    /// The picture of the group that an invite leads to.
+    Optional<Stored> find(InviteToken invite);
 
     /// Those of `ids` that `viewer` may see, in the order of `ids`.
     List<Attachment> all(UserId viewer, List<AttachmentId> ids);

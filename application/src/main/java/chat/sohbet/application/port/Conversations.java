@@ -20,7 +20,7 @@ import java.util.UUID;
 /// viewer's spans, and leaves out what is hidden from them, be it by a block or because they put it
 /// out of their own sight ([Preferences]); who is gone from a group goes on seeing what came
 /// before; the group's `seq` and `version` are for them those of the row that says they went, its
-/// title is the one it had then, and a description that came later they aren't told.
+/// title is the one it had then, and a description or a picture that came later they aren't told.
 public interface Conversations {
     /// The direct conversation of two different people who exist, opened as `fresh` if there is
     /// none; of many who open it at once all get the same.

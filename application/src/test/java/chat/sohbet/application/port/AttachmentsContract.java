@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What every adapter of [Attachments] keeps.
-public interface AttachmentsContract extends Staged {
+public interface AttachmentsContract extends Staged, PicturesOfGroupsContract {
     long PLENTY = 1L << 40;
 
     private Attachments attachments() {

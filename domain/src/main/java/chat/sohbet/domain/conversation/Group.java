@@ -1,6 +1,7 @@
 package chat.sohbet.domain.conversation;
 
 import chat.sohbet.domain.InvalidValue;
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.message.Event;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
@@ -120,7 +121,8 @@ public record Group(
                     return new Settlement.Settled(
                             told,
                             List.of(),
-                            new Properties(title, properties.description(), version()));
+                            new Properties(
+                                    title, properties.description(), properties.face(), version()));
                 });
     }
 
@@ -135,7 +137,27 @@ public record Group(
                     return new Settlement.Settled(
                             told,
                             List.of(),
-                            new Properties(properties.title(), description, version()));
+                            new Properties(
+                                    properties.title(), description, properties.face(), version()));
+                });
+    }
+
+    /// An admin shows the group with a picture, or with none where it is null.
+    public Settlement portray(UserId actor, @Nullable AttachmentId picture, Instant now) {
+        return byAdmin(
+                actor,
+                () -> {
+                    if (Objects.equals(picture, properties.face()))
+                        return new Settlement.Unchanged();
+                    var told = told(actor, Event.of(Event.What.PICTURED), now);
+                    return new Settlement.Settled(
+                            told,
+                            List.of(),
+                            new Properties(
+                                    properties.title(),
+                                    properties.description(),
+                                    picture,
+                                    version()));
                 });
     }
 

@@ -19,6 +19,8 @@ public record Event(What what, List<UserId> users, String text) {
         CREATED,
         RENAMED,
         DESCRIBED,
+        /// The group's picture is another one, or gone.
+        PICTURED,
         ADDED,
         REMOVED,
         LEFT,

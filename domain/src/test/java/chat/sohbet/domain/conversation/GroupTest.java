@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.sohbet.domain.InvalidValue;
+import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.Settlement.Invited;
 import chat.sohbet.domain.conversation.Settlement.Refused;
 import chat.sohbet.domain.conversation.Settlement.Settled;
@@ -255,5 +256,16 @@ class GroupTest {
     void time_does_not_run_backwards() {
         var settled = (Settled) group.add(ADA, List.of(EVE), NOON.minusSeconds(60));
         assertThat(settled.told().at()).isEqualTo(NOON);
+    }
+
+    @Test
+    void an_admin_shows_the_group_with_a_picture_and_without() {
+        var picture = new AttachmentId(UUID.randomUUID());
+        var pictured = (Settled) group.portray(ADA, picture, NOON);
+        assertThat(event(pictured)).isEqualTo(Event.of(Event.What.PICTURED));
+        assertThat(pictured.properties())
+                .isEqualTo(new Properties(TITLE, Description.NONE, picture, 21));
+        assertThat(group.portray(ADA, null, NOON)).isEqualTo(new Settlement.Unchanged());
+        assertThat(group.portray(GRACE, picture, NOON)).isEqualTo(refused(Refusal.NOT_ALLOWED));
     }
 }
