@@ -203,8 +203,10 @@ final class MemoryAttachments implements Attachments {
 
     /// The room shows the picture that it says it does, and no longer the one `before`.
     synchronized void portray(Room room, @Nullable AttachmentId before) {
-        var known = before == null ? null : all.get(before);
-        if (known != null) known.uses.remove(new Picture(room, before));
+        if (before != null) {
+            var known = all.get(before);
+            if (known != null) known.uses.remove(new Picture(room, before));
+        }
         var shown = room.picture().map(all::get);
         shown.ifPresent(kept -> {
             kept.claimed = true;
