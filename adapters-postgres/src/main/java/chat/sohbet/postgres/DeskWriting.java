@@ -4,7 +4,6 @@ import static chat.sohbet.postgres.Sql.uuid;
 
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ticket;
-import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Properties;
@@ -231,10 +230,11 @@ final class DeskWriting {
                 Array.texts(
                         states,
                         of -> of.value().invite() == null ? null : of.value().invite().text()),
-                Array.uuids(
-                        states,
-                        property(properties ->
-                                properties.picture().map(AttachmentId::value).orElse(null))));
+                Array.uuids(states, of -> picture(of.value().properties())));
+    }
+
+    private static @Nullable UUID picture(@Nullable Properties shared) {
+        return shared == null || shared.face() == null ? null : shared.face().value();
     }
 
     /// Nobody is to see what a group no longer shows; what it shows is seen by its members, and no
