@@ -44,6 +44,13 @@ final class AttachmentRows {
             END
             """;
 
+    /// What is shown or carried from now on.
+    static final String CLAIM =
+            """
+            UPDATE attachment SET claimed = true, loose = false
+            WHERE id = ANY (?) AND (loose OR NOT claimed)
+            """;
+
     private AttachmentRows() {}
 
     /// Of a row `a` of `attachment`: that somebody may see it. It is theirs and nothing has carried

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A locked conversation while a batch is worked off on it: every decision sees what the ones
-/// before it left, though nothing is written yet. It lives as long as one transaction; [DeskRows]
-/// lays it out and writes what became of it.
+/// before it left, though nothing is written yet. It lives as long as one transaction; [Desks] lays
+/// it out and [DeskWriting] writes what became of it.
 final class Desk {
     private Conversation conversation;
     private @Nullable Properties properties;

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Conversations, read: lists by [Heads], what was said by [Timeline].
+/// Conversations, read: lists by [Heads], what was said by [Pages], and what changed by [CatchUp].
 final class PostgresConversations implements Conversations {
     private static final String DIRECT =
             "SELECT id FROM conversation WHERE low = least(?::uuid, ?::uuid) AND high = greatest(?::uuid, ?::uuid)";
@@ -122,19 +122,18 @@ final class PostgresConversations implements Conversations {
     @Override
     public Optional<History> history(UserId viewer, ConversationId conversation, Slice slice) {
         return database.alone(
-                connection -> new Timeline(connection, conversation).page(viewer, slice));
+                connection -> new Pages(connection, conversation).page(viewer, slice));
     }
 
     @Override
     public Resync since(UserId viewer, ConversationId conversation, long after) {
         return database.onTheWay(
-                connection -> new Timeline(connection, conversation).since(viewer, after));
+                connection -> new CatchUp(connection, conversation).since(viewer, after));
     }
 
     @Override
     public Optional<News.Changed> changed(ConversationId conversation, long after) {
-        return database.snapshot(
-                connection -> new Timeline(connection, conversation).changed(after));
+        return database.snapshot(connection -> new Reread(connection, conversation).changed(after));
     }
 
     @Override

@@ -1,0 +1,124 @@
+package chat.sohbet.postgres;
+
+import chat.sohbet.application.port.News;
+import chat.sohbet.domain.conversation.ConversationId;
+import chat.sohbet.domain.conversation.Hidden;
+import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.message.Message;
+import chat.sohbet.domain.user.UserId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What an entry of the outbox tells, read again for everybody whom it reaches.
+final class Reread {
+    private static final String CONVERSATION =
+            """
+            SELECT kind, seq, version, title, description, picture, properties_version
+            FROM conversation
+            WHERE id = ?
+            """;
+
+    /// Bounded by `seq`, not by version: who is gone from a group and wasn't here when a message
+    /// came gets it as it is now, even if it changed after they had gone. (`+ 0`, lest PostgreSQL
+    /// goes by the index of `seq`, along all that was ever said.)
+    private static final String MESSAGES =
+            """
+            SELECT %s
+            FROM message m
+            WHERE m.conversation = ? AND m.version > ? AND m.seq + 0 <= ?
+            ORDER BY m.version
+            LIMIT ?
+            """
+                    .formatted(MessageRows.COLUMNS);
+
+    private static final String MEMBERS =
+            """
+            SELECT member, role, sees::text AS sees, version
+            FROM member
+            WHERE conversation = ? AND version > ? AND version <= ?
+            ORDER BY version, member
+            LIMIT ?
+            """;
+
+    private static final String SEATS =
+            """
+            SELECT member, role, sees::text AS sees, version, cleared, hides
+            FROM member
+            WHERE conversation = ?
+            """;
+
+    private final Connection connection;
+    private final ConversationId conversation;
+
+    private record Place(Seat seat, boolean hides) {}
+
+    Reread(Connection connection, ConversationId conversation) {
+        this.connection = connection;
+        this.conversation = conversation;
+    }
+
+    /// To be read in a snapshot.
+    Optional<News.Changed> changed(long after) throws SQLException {
+        var found = Sql.first(connection, CONVERSATION, Counters::of, conversation.value());
+        if (found.isEmpty() || found.get().version() <= after) return Optional.empty();
+        var state = found.get();
+        var rows = rows(state, after);
+        if (rows.many()) return Optional.empty();
+        var step =
+                Step.of(
+                        after,
+                        state.version(),
+                        state.seq(),
+                        rows.messages(),
+                        rows.members(),
+                        rows.properties(),
+                        seats(rows.messages()),
+                        Set.of());
+        return Optional.of(step.news(conversation));
+    }
+
+    private List<Seat> seats(List<Message> messages) throws SQLException {
+        var places =
+                Sql.query(
+                        connection,
+                        SEATS,
+                        row -> new Place(seat(row), row.getBoolean("hides")),
+                        conversation.value());
+        var hidden =
+                places.stream().anyMatch(Place::hides)
+                        ? Sight.hidden(connection, conversation, messages)
+                        : Map.<UserId, Set<Long>>of();
+        return places.stream()
+                .map(Place::seat)
+                .map(seat -> {
+                    for (long seq : hidden.getOrDefault(seat.user(), Set.of()))
+                        seat = seat.hiding(seq);
+                    return seat;
+                })
+                .toList();
+    }
+
+    private static Seat seat(ResultSet row) throws SQLException {
+        var hidden = new Hidden(row.getLong("cleared"), Set.of());
+        return new Seat(MemberRows.member(row), Watermarks.NONE, null, hidden);
+    }
+
+    /// What changed past `after`, as far as the state goes; of very many rows not all are read.
+    private Moved rows(Counters state, long after) throws SQLException {
+        boolean members = state.properties() != null;
+        return new Moved(
+                changed(MESSAGES, MessageRows::message, after, state.seq()),
+                members ? changed(MEMBERS, MemberRows::member, after, state.version()) : List.of(),
+                state.changedSince(after));
+    }
+
+    private <T> List<T> changed(String sql, Sql.Row<T> row, long after, long last)
+            throws SQLException {
+        return Sql.query(connection, sql, row, conversation.value(), after, last, Moved.TOO_MANY);
+    }
+}
