@@ -2,15 +2,12 @@ package chat.sohbet.memory;
 
 import chat.sohbet.application.port.Conversations;
 import chat.sohbet.application.port.Search;
-import chat.sohbet.domain.Text;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.message.Words;
-import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 
 /// Looks through everything, each time.
@@ -59,20 +56,9 @@ final class MemorySearch implements Search {
     @Override
     public List<Head> conversations(UserId viewer, Words words, int limit) {
         return conversations.heads(viewer, Conversations.Position.TOP, Integer.MAX_VALUE).stream()
-                .filter(head -> words.inFolded(searched(head, viewer)))
+                .filter(head -> words.inFolded(head.searched(viewer)))
                 .limit(limit)
                 .toList();
-    }
-
-    private static String searched(Head head, UserId viewer) {
-        Optional<String> title =
-                head.properties().map(properties -> Text.folded(properties.title().text()));
-        return title.or(() ->
-                        head.members().stream()
-                                .filter(user -> !user.id().equals(viewer))
-                                .map(User::searched)
-                                .findFirst())
-                .orElse("");
     }
 
     /// Everything is found at once.

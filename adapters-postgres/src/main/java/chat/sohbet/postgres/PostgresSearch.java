@@ -6,14 +6,12 @@ import chat.sohbet.application.port.Search;
 import chat.sohbet.domain.Text;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.message.Words;
-import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Search in the tables `search_page`, which says where it is worth looking, and `message`, which
@@ -58,7 +56,7 @@ final class PostgresSearch implements Search {
         for (int from = 0; from < candidates.size() && heads.size() < limit; from += limit) {
             var some = candidates.subList(from, Math.min(candidates.size(), from + limit));
             Heads.some(connection, viewer, some).stream()
-                    .filter(head -> words.inFolded(searched(head, viewer)))
+                    .filter(head -> words.inFolded(head.searched(viewer)))
                     .limit(limit - heads.size())
                     .forEach(heads::add);
         }
@@ -75,17 +73,6 @@ final class PostgresSearch implements Search {
                 uuid(row, "id"),
                 names != null ? names : Text.folded(title == null ? "" : title),
                 row.getBoolean("gone"));
-    }
-
-    private static String searched(Head head, UserId viewer) {
-        Optional<String> title =
-                head.properties().map(properties -> Text.folded(properties.title().text()));
-        return title.or(() ->
-                        head.members().stream()
-                                .filter(user -> !user.id().equals(viewer))
-                                .map(User::searched)
-                                .findFirst())
-                .orElse("");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package chat.sohbet.domain.conversation;
 
+import chat.sohbet.domain.Text;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.User;
+import chat.sohbet.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,5 +46,15 @@ public record Head(
     /// The last message the viewer may see, with its whole text; a list shows the beginning.
     public Optional<Message> lastMessage() {
         return Optional.ofNullable(last);
+    }
+
+    /// What the viewer finds it by, folded: the title of a group, the names of the other person.
+    public String searched(UserId viewer) {
+        if (shared != null) return Text.folded(shared.title().text());
+        return members.stream()
+                .filter(user -> !user.id().equals(viewer))
+                .map(User::searched)
+                .findFirst()
+                .orElse("");
     }
 }
