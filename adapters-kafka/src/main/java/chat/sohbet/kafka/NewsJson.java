@@ -102,6 +102,7 @@ final class NewsJson {
         var user = joined.user();
         var json = of("joined");
         user.picture().ifPresent(picture -> json.put("picture", picture.toString()));
+        if (user.deleted()) json.put("deleted", true);
         return json.put("user", user.id().toString())
                 .put("username", user.username().text())
                 .put("displayName", user.displayName().text())
@@ -118,7 +119,8 @@ final class NewsJson {
                         // A node of an older version doesn't say.
                         new About(json.path("about").asText("")),
                         instant(json, "at"),
-                        json.has("picture") ? new AttachmentId(uuid(json, "picture")) : null));
+                        json.has("picture") ? new AttachmentId(uuid(json, "picture")) : null,
+                        json.has("deleted")));
     }
 
     private static ObjectNode write(News.Marked marked) {

@@ -117,16 +117,24 @@ final class MemoryAttachments implements Attachments {
             if (kept.owner.equals(viewer) && !kept.claimed) return Optional.of(kept.stored);
             uses = List.copyOf(kept.uses);
         }
-        if (shown(kept)) return Optional.of(kept.stored);
+        if (shown(kept, viewer)) return Optional.of(kept.stored);
         return uses.stream().anyMatch(use -> use.shownTo(viewer))
                 ? Optional.of(kept.stored)
                 : Optional.empty();
     }
 
-    /// Whether its owner shows themselves with it.
-    private boolean shown(Kept kept) {
+    /// Whether its owner shows themselves with it, and not to themselves alone.
+    private boolean shown(Kept kept, UserId viewer) {
+        if (viewer.equals(kept.owner)) return shown(kept);
         return users.find(kept.owner)
                 .flatMap(User::picture)
+                .filter(kept.stored.attachment().id()::equals)
+                .isPresent();
+    }
+
+    private boolean shown(Kept kept) {
+        return users.account(kept.owner)
+                .flatMap(account -> account.user().picture())
                 .filter(kept.stored.attachment().id()::equals)
                 .isPresent();
     }
@@ -152,6 +160,13 @@ final class MemoryAttachments implements Attachments {
                 .flatMap(id -> find(viewer, id).stream())
                 .map(Stored::attachment)
                 .toList();
+    }
+
+    @Override
+    public synchronized void abandon(UserId owner) {
+        all.values().stream()
+                .filter(kept -> kept.owner.equals(owner))
+                .forEach(kept -> kept.claimed = true);
     }
 
     @Override

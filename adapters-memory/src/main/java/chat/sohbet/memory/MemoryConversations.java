@@ -13,6 +13,7 @@ import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.domain.conversation.Resync;
 import chat.sohbet.domain.conversation.Slice;
+import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import java.time.Clock;
@@ -54,7 +55,12 @@ final class MemoryConversations implements Conversations {
 
     @Override
     public ConversationId direct(UserId one, UserId other, ConversationId fresh) {
-        return rooms.direct(one, other, fresh, clock.instant()).id();
+        var room = rooms.direct(one, other, fresh, clock.instant());
+        if (users.all(List.of(one, other)).stream().anyMatch(User::deleted))
+            synchronized (room) {
+                room.close();
+            }
+        return room.id();
     }
 
     @Override
@@ -89,14 +95,21 @@ final class MemoryConversations implements Conversations {
                 conversation,
                 view ->
                         view.head(
-                                people(view.room()),
+                                people(viewer, view.room()),
                                 preferences.of(viewer, conversation),
                                 preferences.sharesReadMarks(view.room())));
     }
 
-    private List<User> people(Room room) {
+    private List<User> people(UserId viewer, Room room) {
         if (room.kind() == Kind.GROUP) return List.of();
-        return users.all(room.members().stream().map(Member::user).toList());
+        return users.all(room.members().stream().map(Member::user).toList()).stream()
+                .map(user -> user.id().equals(viewer) ? myself(user) : user)
+                .toList();
+    }
+
+    /// With the picture that they may show to nobody else.
+    private User myself(User me) {
+        return users.account(me.id()).map(Account::user).orElse(me);
     }
 
     @Override
@@ -122,6 +135,15 @@ final class MemoryConversations implements Conversations {
         return change.messages().size()
                 + change.members().size()
                 + change.properties().stream().count();
+    }
+
+    @Override
+    public List<ConversationId> groups(UserId user) {
+        return rooms.of(user).stream()
+                .filter(room -> room.kind() == Kind.GROUP)
+                .map(Room::id)
+                .filter(id -> read(id, room -> present(room, user)).orElse(false))
+                .toList();
     }
 
     @Override

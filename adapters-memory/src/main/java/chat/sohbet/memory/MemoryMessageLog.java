@@ -124,6 +124,15 @@ final class MemoryMessageLog implements MessageLog {
     }
 
     @Override
+    public void close(UserId erased) {
+        for (var room : rooms.of(erased)) {
+            synchronized (room) {
+                if (room.kind() == Kind.DIRECT) room.close();
+            }
+        }
+    }
+
+    @Override
     public Founding found(
             ConversationId fresh,
             UserId creator,

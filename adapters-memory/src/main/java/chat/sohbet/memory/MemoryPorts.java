@@ -41,10 +41,11 @@ public final class MemoryPorts {
 
     /// The same for people who are kept elsewhere: the accounts of the program that embeds this.
     public static Ports create(
-            Clock clock, Passwords passwords, MemoryOutbox outbox, Feed feed, Users users) {
+            Clock clock, Passwords passwords, MemoryOutbox outbox, Feed feed, Users people) {
         var rooms = new Rooms();
         var blocks = new MemoryBlocks(rooms);
         var preferences = new MemoryPreferences(rooms);
+        var users = new MemoryVeil(people, preferences);
         var attachments = new MemoryAttachments(users, rooms, clock);
         var conversations = new MemoryConversations(rooms, users, blocks, preferences, clock);
         var node = new MemoryNodes(new Registry(clock), rooms, MemoryNodes.FOR_EVER);

@@ -131,6 +131,12 @@ final class MemoryPreferences implements Preferences {
     }
 
     @Override
+    public void forget(UserId me) {
+        own(me).forget();
+        keep(me, new Privacy(false, false, false));
+    }
+
+    @Override
     public Map<UserId, Privacy> reserved(Collection<UserId> users) {
         return users.stream()
                 .distinct()

@@ -71,6 +71,11 @@ final class Own {
         return keep(after);
     }
 
+    synchronized void forget() {
+        preferences.clear();
+        notes.clear();
+    }
+
     synchronized News.Self since(long after) {
         var changed =
                 preferences.values().stream()

@@ -50,6 +50,7 @@ final class Room {
     private Instant lastAt;
     private long version;
     private List<Long> pins = List.of();
+    private boolean closed;
     private @Nullable Properties properties;
 
     /// The version at which the group began to show the picture it shows.
@@ -107,7 +108,7 @@ final class Room {
     }
 
     Conversation conversation() {
-        return new Conversation(id, kind, rows.size(), version, lastAt, pins);
+        return new Conversation(id, kind, rows.size(), version, lastAt, pins, closed);
     }
 
     Group group() {
@@ -260,6 +261,10 @@ final class Room {
         var raised = marks(user).merge(to.clamp(rows.size()));
         marks.put(user, raised);
         return raised;
+    }
+
+    void close() {
+        closed = true;
     }
 
     void invite(@Nullable InviteToken token) {

@@ -57,7 +57,7 @@ class DeliverTest {
         var second = party.say(grace, group, "two");
         party.ears.changes.clear();
 
-        var deliver = new Deliver(party.ports.conversations());
+        var deliver = new Deliver(party.ports.conversations(), party.ports.users());
         deliver.to(party.ears);
         deliver.deliver(new News.Moved(group, first.version() - 1));
 
@@ -95,7 +95,7 @@ class DeliverTest {
 
     @Test
     void what_moved_nowhere_is_told_to_nobody() {
-        var deliver = new Deliver(party.ports.conversations());
+        var deliver = new Deliver(party.ports.conversations(), party.ports.users());
         deliver.to(party.ears);
         party.ears.changes.clear();
         deliver.deliver(new News.Moved(group, 99));

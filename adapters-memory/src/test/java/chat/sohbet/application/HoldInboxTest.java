@@ -23,7 +23,7 @@ class HoldInboxTest {
     private final Party party = new Party();
     private final Held nodes = new Held();
     private final RecordingFeed feed = new RecordingFeed();
-    private final Deliver deliver = new Deliver(party.ports.conversations());
+    private final Deliver deliver = new Deliver(party.ports.conversations(), party.ports.users());
     private final HoldInbox hold = new HoldInbox(nodes, feed, deliver);
     private int cutOff;
 

@@ -59,7 +59,7 @@ final class AttachmentRows {
     static String seenBy(String viewer) {
         return """
         (a.owner = %1$s AND NOT a.claimed
-         OR EXISTS (SELECT FROM users u WHERE u.picture = a.id)
+         OR EXISTS (SELECT FROM users u WHERE u.picture = a.id AND (NOT u.hides_picture OR u.id = %1$s))
          OR EXISTS (SELECT FROM conversation g
                     JOIN member gm ON gm.conversation = g.id AND gm.member = %1$s
                     WHERE g.picture = a.id AND (upper_inf(gm.sees) OR g.picture_at <= gm.version))

@@ -37,7 +37,7 @@ final class Desks {
     /// In order of their ids, so that no two batches wait for each other.
     private static final String LOCK =
             """
-            SELECT id, kind, seq, version, last_at, pins, title, description, picture, properties_version, invite
+            SELECT id, kind, seq, version, last_at, pins, closed, title, description, picture, properties_version, invite
             FROM conversation
             WHERE id = ANY (?)
             ORDER BY id
@@ -155,7 +155,8 @@ final class Desks {
                         row.getLong("seq"),
                         row.getLong("version"),
                         instant(row, "last_at"),
-                        Sql.numbers(row, "pins")),
+                        Sql.numbers(row, "pins"),
+                        row.getBoolean("closed")),
                 title == null ? null : properties(row),
                 invite == null ? null : new InviteToken(invite));
     }

@@ -37,6 +37,13 @@ enum Failure {
         return OTHER;
     }
 
+    /// Whether somebody else has what is given once.
+    static boolean taken(Throwable thrown) {
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException failed) return "23505".equals(failed.getSQLState());
+        return false;
+    }
+
     private static Failure of(@Nullable String state) {
         if (state == null || state.length() != 5) return OTHER;
         if (COLLISIONS.contains(state)) return COLLISION;

@@ -12,11 +12,7 @@ import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.conversation.Watermarks;
-import chat.sohbet.domain.user.About;
-import chat.sohbet.domain.user.DisplayName;
-import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
-import chat.sohbet.domain.user.Username;
 import chat.sohbet.postgres.Sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -65,10 +61,8 @@ final class Heads {
                        WHERE %4$s
                        ORDER BY pin.place
                    ) END AS pins_seen,
-                   a.id AS a_id, a.username AS a_username, a.display_name AS a_display_name, a.about AS a_about,
-                   a.registered_at AS a_registered_at, a.picture AS a_picture,
-                   b.id AS b_id, b.username AS b_username, b.display_name AS b_display_name, b.about AS b_about,
-                   b.registered_at AS b_registered_at, b.picture AS b_picture,
+                   %6$s,
+                   %7$s,
                    p.version AS p_version, p.muted_until, p.archived, p.pinned, p.unread AS p_unread, p.draft,
                    %2$s
             FROM page
@@ -146,7 +140,14 @@ final class Heads {
     private Heads() {}
 
     private static String which(String condition) {
-        return HEADS.formatted(condition, MessageRows.COLUMNS, Head.MANY, Sight.SEEN, UNREAD);
+        return HEADS.formatted(
+                condition,
+                MessageRows.COLUMNS,
+                Head.MANY,
+                Sight.SEEN,
+                UNREAD,
+                UserRows.columns("a", "a_", "a.id = page.viewer"),
+                UserRows.columns("b", "b_", "b.id = page.viewer"));
     }
 
     static List<Head> list(Connection connection, UserId viewer, Position after, int limit)
@@ -186,7 +187,9 @@ final class Heads {
                 id,
                 kind,
                 kind == Kind.GROUP ? properties(row) : null,
-                kind == Kind.DIRECT ? List.of(user(row, "a_"), user(row, "b_")) : List.of(),
+                kind == Kind.DIRECT
+                        ? List.of(UserRows.user(row, "a_"), UserRows.user(row, "b_"))
+                        : List.of(),
                 row.getBoolean("active"),
                 row.getLong("seq"),
                 row.getLong("version"),
@@ -206,16 +209,6 @@ final class Heads {
                 new Description(row.getString("told_description")),
                 Desks.picture(row, "picture"),
                 row.getLong("told_version"));
-    }
-
-    private static User user(ResultSet row, String prefix) throws SQLException {
-        return new User(
-                new UserId(uuid(row, prefix + "id")),
-                new Username(row.getString(prefix + "username")),
-                new DisplayName(row.getString(prefix + "display_name")),
-                new About(row.getString(prefix + "about")),
-                instant(row, prefix + "registered_at"),
-                Desks.picture(row, prefix + "picture"));
     }
 
     private static Preference preference(ResultSet row, ConversationId id) throws SQLException {

@@ -77,6 +77,9 @@ final class PostgresAttachments implements Attachments {
             """
                     .formatted(AttachmentRows.COLUMNS);
 
+    private static final String ABANDON =
+            "UPDATE attachment SET claimed = true, loose = true WHERE owner = ? AND NOT claimed";
+
     private static final String FASTEN = "UPDATE attachment SET loose = false WHERE id = ANY (?)";
     private static final String INVITED =
             """
@@ -183,6 +186,11 @@ final class PostgresAttachments implements Attachments {
                         AttachmentRows::stored,
                         viewer.value(),
                         Array.uuids(ids, AttachmentId::value)));
+    }
+
+    @Override
+    public void abandon(UserId owner) {
+        database.onConnection(connection -> Sql.update(connection, ABANDON, owner.value()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chat.sohbet.postgres;
 
+import static chat.sohbet.postgres.Rows.flag;
 import static chat.sohbet.postgres.Rows.number;
 import static chat.sohbet.postgres.Rows.text;
 import static chat.sohbet.postgres.Rows.uuid;
@@ -34,10 +35,15 @@ final class PostgresConversations implements Conversations {
             "SELECT id FROM conversation WHERE low = least(?::uuid, ?::uuid) AND high = greatest(?::uuid, ?::uuid)";
     private static final String OPEN =
             """
-            INSERT INTO conversation (id, kind, opened_by, low, high)
-            VALUES (?::uuid, 'DIRECT', ?::uuid, least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid))
+            INSERT INTO conversation (id, kind, opened_by, low, high, closed)
+            VALUES (?::uuid, 'DIRECT', ?::uuid, least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), ?)
             ON CONFLICT (low, high) DO NOTHING
             """;
+
+    /// Whoever is erased waits until the conversation is there, or is waited for.
+    private static final String STAY =
+            "SELECT deleted_at IS NOT NULL AS deleted FROM users WHERE id IN (?::uuid, ?::uuid) FOR KEY SHARE";
+
     private static final String SEAT =
             """
             INSERT INTO member (conversation, member, role, sees, version)
@@ -50,6 +56,13 @@ final class PostgresConversations implements Conversations {
             JOIN member m USING (conversation)
             WHERE me.conversation = ? AND me.member = ? AND upper_inf(me.sees)
             ORDER BY m.member
+            """;
+    private static final String GROUPS =
+            """
+            SELECT c.id
+            FROM member me
+            JOIN conversation c ON c.id = me.conversation
+            WHERE me.member = ? AND upper_inf(me.sees) AND c.kind = 'GROUP'
             """;
     private static final String AUDIENCE =
             """
@@ -101,12 +114,19 @@ final class PostgresConversations implements Conversations {
     private static ConversationId open(
             DbTransaction transaction, String me, String them, ConversationId fresh) {
         var id = fresh.toString();
-        if (transaction.insert(OPEN, id, me, me, them, me, them) == 1) {
+        if (transaction.insert(OPEN, id, me, me, them, me, them, closed(transaction, me, them))
+                == 1) {
             transaction.insert(SEAT, id, me, id, them);
             return fresh;
         }
         var row = transaction.get(DIRECT, me, them, me, them).orElseThrow();
         return new ConversationId(uuid(row, "id"));
+    }
+
+    private static boolean closed(DbTransaction transaction, String me, String them) {
+        try (var rows = transaction.query(STAY, me, them)) {
+            return rows.map(row -> flag(row, "deleted")).toList().contains(true);
+        }
     }
 
     @Override
@@ -134,6 +154,16 @@ final class PostgresConversations implements Conversations {
     @Override
     public Optional<News.Changed> changed(ConversationId conversation, long after) {
         return database.snapshot(connection -> new Reread(connection, conversation).changed(after));
+    }
+
+    @Override
+    public List<ConversationId> groups(UserId user) {
+        return database.alone(connection ->
+                Sql.query(
+                        connection,
+                        GROUPS,
+                        row -> new ConversationId(Sql.uuid(row, "id")),
+                        user.value()));
     }
 
     @Override

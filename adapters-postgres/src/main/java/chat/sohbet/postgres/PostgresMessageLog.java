@@ -35,6 +35,12 @@ import org.jspecify.annotations.Nullable;
 /// bad one fails alone. If the database is away all of them fail, and nothing more is tried.
 final class PostgresMessageLog implements MessageLog, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PostgresMessageLog.class.getName());
+    private static final String CLOSE =
+            """
+            UPDATE conversation c SET closed = true
+            FROM member me
+            WHERE me.member = ? AND me.conversation = c.id AND c.kind = 'DIRECT' AND NOT c.closed
+            """;
     private static final int LANES = 4;
     private static final int ROOM = 5_000;
     private static final int MOST = 256;
@@ -80,6 +86,11 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
             ClientId clientId,
             Function<Instant, Settlement.Settled> judge) {
         return ask(new Wish.Found(fresh, creator, clientId, judge, new CompletableFuture<>()));
+    }
+
+    @Override
+    public void close(UserId erased) {
+        database.onConnection(connection -> Sql.update(connection, CLOSE, erased.value()));
     }
 
     private <T> T ask(Wish<T> wish) {

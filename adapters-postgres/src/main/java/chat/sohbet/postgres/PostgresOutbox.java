@@ -1,7 +1,6 @@
 package chat.sohbet.postgres;
 
 import static chat.sohbet.postgres.Rows.flag;
-import static chat.sohbet.postgres.Rows.instant;
 import static chat.sohbet.postgres.Rows.number;
 import static chat.sohbet.postgres.Rows.text;
 import static chat.sohbet.postgres.Rows.uuid;
@@ -10,12 +9,8 @@ import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Ticket;
 import chat.sohbet.domain.conversation.ConversationId;
-import chat.sohbet.domain.user.About;
-import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.SessionId;
-import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
-import chat.sohbet.domain.user.Username;
 import chat.sohbet.postgres.Sql.Array;
 import io.helidon.dbclient.DbRow;
 import java.time.Duration;
@@ -29,7 +24,7 @@ final class PostgresOutbox implements Outbox, AutoCloseable {
     private static final String WAITING =
             """
             SELECT o.xid::text::bigint AS xid, o.id, o.kind, o.conversation, o.after, o.subject,
-                   u.username, u.display_name, u.about, u.picture, u.registered_at,
+                   %s,
                    o.at <= clock_timestamp() - make_interval(secs => ?) AS old
             FROM outbox o
             LEFT JOIN users u ON o.kind = 'JOINED' AND u.id = o.subject
@@ -37,7 +32,8 @@ final class PostgresOutbox implements Outbox, AutoCloseable {
               AND (o.xid, o.id) > (?::xid8, ?)
             ORDER BY o.xid, o.id
             LIMIT ?
-            """;
+            """
+                    .formatted(UserRows.columns("u", "", "false").replace("u.id AS id,", ""));
     private static final String STRIKE =
             """
             DELETE FROM outbox o
@@ -108,15 +104,7 @@ final class PostgresOutbox implements Outbox, AutoCloseable {
             case "MOVED" ->
                     new News.Moved(
                             new ConversationId(uuid(row, "conversation")), number(row, "after"));
-            case "JOINED" ->
-                    new News.Joined(
-                            new User(
-                                    new UserId(uuid(row, "subject")),
-                                    new Username(text(row, "username")),
-                                    new DisplayName(text(row, "display_name")),
-                                    new About(text(row, "about")),
-                                    instant(row, "registered_at"),
-                                    PostgresUsers.picture(row)));
+            case "JOINED" -> new News.Joined(UserRows.user(row, new UserId(uuid(row, "subject"))));
             case "ENDED" -> new News.Ended(new SessionId(uuid(row, "subject")));
             default -> throw new IllegalStateException("unknown news in the outbox: " + kind);
         };

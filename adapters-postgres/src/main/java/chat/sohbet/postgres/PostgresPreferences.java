@@ -59,6 +59,12 @@ final class PostgresPreferences implements Preferences {
 
     private static final String KEEP_PRIVACY =
             "UPDATE users SET hides_last_seen = ?, hides_read = ?, hides_picture = ? WHERE id = ?";
+    private static final List<String> FORGET =
+            List.of(
+                    "UPDATE users SET hides_last_seen = true, hides_read = true, hides_picture = true WHERE id = ?",
+                    "DELETE FROM preference WHERE owner = ?",
+                    "DELETE FROM note WHERE owner = ? AND NOT hidden",
+                    "DELETE FROM seen WHERE person = ?");
     private static final String RESERVED =
             """
             SELECT u.id, u.hides_last_seen, u.hides_read, u.hides_picture
@@ -145,6 +151,14 @@ final class PostgresPreferences implements Preferences {
                         !privacy.readMarks(),
                         !privacy.picture(),
                         me.value()));
+    }
+
+    @Override
+    public void forget(UserId me) {
+        database.onConnection(connection -> {
+            for (var sql : FORGET) Sql.update(connection, sql, me.value());
+            return true;
+        });
     }
 
     @Override

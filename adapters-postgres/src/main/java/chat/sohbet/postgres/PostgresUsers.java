@@ -1,7 +1,6 @@
 package chat.sohbet.postgres;
 
 import static chat.sohbet.postgres.Rows.flag;
-import static chat.sohbet.postgres.Rows.instant;
 import static chat.sohbet.postgres.Rows.missing;
 import static chat.sohbet.postgres.Rows.text;
 import static chat.sohbet.postgres.Rows.time;
@@ -23,7 +22,6 @@ import chat.sohbet.domain.user.Registration;
 import chat.sohbet.domain.user.Registration.Claim;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
-import chat.sohbet.domain.user.Username;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbTransaction;
@@ -54,9 +52,13 @@ final class PostgresUsers implements Users {
             WHERE canonical = ? OR skeleton = ? OR email_key = ?
             """;
     private static final String USER =
-            "SELECT id, username, display_name, about, picture, registered_at FROM users WHERE ";
+            "SELECT %s FROM users u WHERE ".formatted(UserRows.columns("u"));
+
+    /// Oneself.
     private static final String ACCOUNT =
-            "SELECT id, username, display_name, about, picture, registered_at, email FROM users WHERE id = ?::uuid";
+            "SELECT %s, u.email FROM users u WHERE u.id = ?::uuid AND u.deleted_at IS NULL"
+                    .formatted(UserRows.columns("u", "", "true"));
+
     private static final String PRESENT =
             "UPDATE users SET display_name = ?, about = ?, searched = ? WHERE id = ?::uuid";
     private static final String PORTRAY =
@@ -66,17 +68,36 @@ final class PostgresUsers implements Users {
     private static final String LOOSEN =
             "UPDATE attachment SET loose = true, claimed = true WHERE id = CAST(NULLIF(?, '') AS uuid)";
 
+    private static final String READDRESS =
+            """
+            UPDATE users SET email = ?, email_key = ?
+            WHERE id = ?::uuid AND deleted_at IS NULL
+              AND NOT EXISTS (SELECT FROM users o WHERE o.email_key = ? AND o.id <> ?::uuid)
+            """;
+    private static final String SHOWN = "SELECT picture FROM users WHERE id = ?::uuid FOR UPDATE";
+    private static final String ERASE =
+            """
+            UPDATE users
+            SET username = ?, display_name = ?, searched = ?, about = '', picture = NULL, email = NULL, email_key = NULL,
+                password = '', deleted_at = clock_timestamp(), leaving = true
+            WHERE id = ?::uuid AND password = ? AND deleted_at IS NULL
+            """;
+    private static final String LEAVING =
+            "SELECT id FROM users WHERE leaving ORDER BY deleted_at LIMIT ?";
+    private static final String LEFT = "UPDATE users SET leaving = false WHERE id = ?::uuid";
     private static final String REPLACE =
-            "UPDATE users SET password = ? WHERE id = ?::uuid AND password = ?";
-    private static final String CREDENTIALS = "SELECT id, password FROM users WHERE ";
+            "UPDATE users SET password = ? WHERE id = ?::uuid AND password = ? AND deleted_at IS NULL";
+    private static final String CREDENTIALS =
+            "SELECT id, password FROM users WHERE deleted_at IS NULL AND ";
     private static final String SEARCH =
             """
-            SELECT id, username, display_name, about, picture, registered_at
-            FROM users
-            WHERE canonical > ? AND searched LIKE ?
-            ORDER BY canonical
+            SELECT %s
+            FROM users u
+            WHERE u.canonical > ? AND u.searched LIKE ? AND u.deleted_at IS NULL
+            ORDER BY u.canonical
             LIMIT ?
-            """;
+            """
+                    .formatted(UserRows.columns("u"));
 
     /// Trigrams need a bitmap, and whether they help depends on the text.
     private static final String PLAN_FREELY =
@@ -154,7 +175,7 @@ final class PostgresUsers implements Users {
         Optional<Shown> shown =
                 database.transaction(transaction ->
                         transaction
-                                .get(ACCOUNT + " FOR NO KEY UPDATE", me.toString())
+                                .get(ACCOUNT + " FOR NO KEY UPDATE OF u", me.toString())
                                 .map(row -> shown(transaction, account(row), change)));
         shown.ifPresent(one ->
                 one.ticket()
@@ -185,6 +206,71 @@ final class PostgresUsers implements Users {
                 Optional.of(OutboxRows.joined(transaction, user)));
     }
 
+    /// Of two who want the same, one is refused by the index of addresses.
+    @Override
+    public boolean readdress(UserId me, EmailAddress email) {
+        var id = me.toString();
+        try {
+            return database.<Long>transaction(transaction ->
+                    transaction.update(READDRESS, email.text(), email.key(), id, email.key(), id))
+                    == 1;
+        } catch (RuntimeException failed) {
+            if (Failure.taken(failed)) return false;
+            throw failed;
+        }
+    }
+
+    @Override
+    public boolean erase(UserId me, PasswordHash known) {
+        Optional<Erased> erased =
+                database.transaction(transaction ->
+                        transaction
+                                .get(USER + "u.id = ?::uuid", me.toString())
+                                .map(UserRows::user)
+                                .map(User::erased)
+                                .flatMap(user -> erase(transaction, user, known)));
+        erased.ifPresent(one -> feed.carry(one.ticket(), new News.Joined(one.user())));
+        return erased.isPresent();
+    }
+
+    /// What is to be told after the commit.
+    private record Erased(User user, Ticket ticket) {}
+
+    private static Optional<Erased> erase(
+            DbTransaction transaction, User user, PasswordHash known) {
+        var id = user.id().toString();
+        var picture = transaction.get(SHOWN, id).map(PostgresUsers::shown).orElse("");
+        long done =
+                transaction.update(
+                        ERASE,
+                        user.username().text(),
+                        user.displayName().text(),
+                        user.searched(),
+                        id,
+                        known.phc());
+        if (done == 0) return Optional.empty();
+        transaction.update(LOOSEN, picture);
+        return Optional.of(new Erased(user, OutboxRows.joined(transaction, user)));
+    }
+
+    private static String shown(DbRow row) {
+        return id(Optional.ofNullable(picture(row)));
+    }
+
+    @Override
+    public List<UserId> leaving(int limit) {
+        return database.read(db -> {
+            try (var rows = db.query(LEAVING, limit)) {
+                return rows.map(row -> new UserId(uuid(row, "id"))).toList();
+            }
+        });
+    }
+
+    @Override
+    public void left(UserId user) {
+        database.<Long>transaction(transaction -> transaction.update(LEFT, user.toString()));
+    }
+
     @Override
     public boolean replace(UserId user, PasswordHash known, PasswordHash fresh) {
         return database.<Long>transaction(transaction ->
@@ -194,14 +280,15 @@ final class PostgresUsers implements Users {
 
     @Override
     public Optional<User> find(UserId id) {
-        return database.read(db -> db.get(USER + "id = ?::uuid", id.toString()))
-                .map(PostgresUsers::user);
+        return database.read(db -> db.get(USER + "u.id = ?::uuid", id.toString()))
+                .map(UserRows::user);
     }
 
     @Override
     public Optional<User> find(Names.Keys name) {
-        return database.read(db -> db.get(USER + "canonical = ?", name.canonical()))
-                .map(PostgresUsers::user);
+        return database.read(db ->
+                        db.get(USER + "u.deleted_at IS NULL AND u.canonical = ?", name.canonical()))
+                .map(UserRows::user);
     }
 
     @Override
@@ -209,7 +296,7 @@ final class PostgresUsers implements Users {
         if (ids.isEmpty()) return List.of();
         var array = ids.stream().map(UserId::toString).collect(Collectors.joining(","));
         return database.read(
-                db -> users(db, USER + "id = ANY (string_to_array(?, ',')::uuid[])", array));
+                db -> users(db, USER + "u.id = ANY (string_to_array(?, ',')::uuid[])", array));
     }
 
     @Override
@@ -218,7 +305,7 @@ final class PostgresUsers implements Users {
     }
 
     private static Account account(DbRow row) {
-        return new Account(user(row), new EmailAddress(text(row, "email")));
+        return new Account(UserRows.user(row), new EmailAddress(text(row, "email")));
     }
 
     @Override
@@ -250,18 +337,8 @@ final class PostgresUsers implements Users {
 
     private static List<User> users(DbExecute db, String sql, Object... values) {
         try (var rows = db.query(sql, values)) {
-            return rows.map(PostgresUsers::user).toList();
+            return rows.map(UserRows::user).toList();
         }
-    }
-
-    private static User user(DbRow row) {
-        return new User(
-                new UserId(uuid(row, "id")),
-                new Username(text(row, "username")),
-                new DisplayName(text(row, "display_name")),
-                new About(text(row, "about")),
-                instant(row, "registered_at"),
-                picture(row));
     }
 
     private static String id(Optional<AttachmentId> picture) {

@@ -50,6 +50,11 @@ class PostgresTwoNodesTest implements AppendContract, AmendContract, SettleContr
     }
 
     private record Either(MessageLog one, MessageLog other) implements MessageLog {
+        @Override
+        public void close(UserId erased) {
+            one.close(erased);
+        }
+
         private MessageLog any() {
             return ThreadLocalRandom.current().nextBoolean() ? one : other;
         }

@@ -62,6 +62,11 @@ export class Api {
     return this.#call("POST", "/conversations", { with: user })
   }
 
+  /** What only I may see of myself. */
+  myself() {
+    return this.#call("GET", "/users/me")
+  }
+
   person(user) {
     return this.#call("GET", `/users/${user}`)
   }

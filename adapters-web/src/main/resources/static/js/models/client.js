@@ -9,6 +9,7 @@ import { Errands } from "./errands.js"
 import { Groups } from "./groups.js"
 import { Marks } from "./marks.js"
 import { Mine } from "./mine.js"
+import { named } from "./naming.js"
 import { Notes } from "./notes.js"
 import { Post, written } from "./post.js"
 import { Quotes } from "./quotes.js"
@@ -36,6 +37,7 @@ export class Client extends EventTarget {
   #mine
   #errands
   #acquaintances
+  #myself
   #absence = new Absence()
   /** People this client has heard of, by id. */
   people = new Map()
@@ -66,6 +68,7 @@ export class Client extends EventTarget {
       request: frame => this.request(frame), changed: id => this.#draw(id), met: head => this.#met(head),
     })
     this.#acquaintances = new Acquaintances({ ask: user => api.person(user), met: people => this.#meet(people), timers })
+    this.#myself = () => api.myself()
     this.blocks = new Blocks({ api, channel, changed: () => this.#draw(null) })
     this.groups = new Groups(this, api)
     this.quotes = new Quotes({ held: (id, seq) => this.message(id, seq), request: frame => this.request(frame), changed: id => this.say("timeline", id) })
@@ -215,7 +218,7 @@ export class Client extends EventTarget {
   }
 
   know(people) {
-    for (const person of people) this.people.set(person.id, person)
+    for (const person of people) this.people.set(person.id, named(person))
   }
 
   /** What somebody is called; who isn't known yet is asked about. */
@@ -326,8 +329,11 @@ export class Client extends EventTarget {
     this.#draw(frame.conversation)
   }
 
+  // What others see of me may be less than there is.
   #joined({ user }) {
-    this.people.set(user.id, user)
+    if (user.id === this.me) this.#myself().then(myself => this.#meet([myself])).catch(() => {})
+    else this.know([user])
+    this.conversations.rename(this.people.get(user.id) ?? user)
     this.say("people", user)
     this.#draw(null)
   }

@@ -1,3 +1,5 @@
+import { named } from "./naming.js"
+
 const MANY = 100
 
 /** My conversation list: a head for each conversation, newest activity first. */
@@ -70,11 +72,27 @@ export class Conversations {
   adopt(head, timeline) {
     this.hear(head.id, head.version)
     const held = this.#heads.get(head.id)
+    this.#address(head)
     const next = held?.version > head.version ? held : { ...held, ...head, lastMessage: head.lastMessage, pins: head.pins, picture: head.picture, mentioned: head.mentioned, counted: head.seq, unsure: false }
     next.mine = merge(held?.mine, head.mine)
     next.others = merge(held?.others, head.others)
     this.#heads.set(head.id, next)
     if (next.mine.read > head.mine.read || next.unsure) this.recount(head.id, timeline)
+  }
+
+  /** Somebody is called otherwise now, or has deleted their account. */
+  rename(person) {
+    const head = this.with(person.id)
+    if (!head || person.id === this.#me) return
+    head.members = head.members.map(member => (member.id === person.id ? person : member))
+    head.title = person.displayName
+    this.#address(head)
+  }
+
+  // Who has deleted their account is nobody, in the reader's language.
+  #address(head) {
+    const other = otherOf(head, this.#me)
+    if (other?.deleted) head.title = named(other).displayName
   }
 
   /** "new": applied. "known": not newer. "gap": something before it is missing. "unknown": there is no head to apply it to. */

@@ -100,7 +100,7 @@ export class ChatView {
     part(part(this.#root, "peer"), "avatar").toggleAttribute("data-online", Boolean(other && this.#client.company.presence(other.id)?.online))
     this.#composer?.draft(this.#client.mine(this.#id).draft)
     part(this.#root, "peer").href = `/chat/${this.#id}/details`
-    gate(this.#root, head, other && this.#client.blocks.has(other.id))
+    gate(this.#root, head, other && this.#client.blocks.has(other.id), Boolean(other?.deleted))
     this.#pins?.draw()
     this.#status(head, other)
   }

@@ -78,7 +78,7 @@ export class DetailsView {
   #seen(other) {
     const presence = other && this.#client.company.presence(other.id)
     if (presence?.online) return phrase("presence.online")
-    return [other && `@${other.username}`, presence?.lastSeen && lastSeen(presence.lastSeen)].filter(Boolean).join(" · ")
+    return [other && !other.deleted && `@${other.username}`, presence?.lastSeen && lastSeen(presence.lastSeen)].filter(Boolean).join(" · ")
   }
 
   // People
@@ -204,7 +204,7 @@ export class DetailsView {
   // Blocking
 
   #block(other, head) {
-    show(part(this.#root, "block"), Boolean(other))
+    show(part(this.#root, "block"), Boolean(other) && !other.deleted)
     if (!other) return
     const blocked = Boolean(this.#client.blocks.has(other.id))
     show(part(this.#root, "block-hint"), blocked)

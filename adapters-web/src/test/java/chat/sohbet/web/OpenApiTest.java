@@ -104,6 +104,7 @@ class OpenApiTest {
 
         private final ApiClient ada;
         private final ApiClient eve;
+        private final ApiClient noor;
         private final ApiClient stranger;
         private final Map<String, String> known;
         private String token = "";
@@ -113,6 +114,7 @@ class OpenApiTest {
             ada = web.register("ada.l");
             var grace = web.register("grace");
             eve = web.register("eve");
+            noor = web.register("noor");
             stranger = web.stranger();
             var group = ada.group("Tea", grace);
             ada.say(group, "Tea at four?");
@@ -160,6 +162,7 @@ class OpenApiTest {
             return switch (operation.id()) {
                 case "register", "refreshSession" -> stranger;
                 case "joinGroup", "changePassword" -> eve;
+                case "changeEmail", "deleteAccount" -> noor;
                 default -> ada;
             };
         }

@@ -30,6 +30,8 @@ public final class Accounts {
     private final SignIn signIn;
     private final RefreshSession refreshSession;
     private final ChangePassword changePassword;
+    private final ChangeEmail changeEmail;
+    private final DeleteAccount deleteAccount;
 
     Accounts(Ports ports, Clock clock, Chat.Terms terms, Ids ids) {
         this.ports = ports;
@@ -49,6 +51,8 @@ public final class Accounts {
                         terms.sessionLife());
         refreshSession = new RefreshSession(ports.sessions(), tokens, clock, terms.sessionLife());
         changePassword = new ChangePassword(ports.users(), ports.passwords(), ports.sessions());
+        changeEmail = new ChangeEmail(ports.users(), ports.passwords());
+        deleteAccount = new DeleteAccount(ports);
     }
 
     /// Somebody joins. Throws [InvalidValue][chat.sohbet.domain.InvalidValue] where the rules for
@@ -92,18 +96,47 @@ public final class Accounts {
         return changePassword.change(me, here, current, fresh);
     }
 
+    /// Gives me another e-mail address.
+    public Readdressing changeEmail(UserId me, String password, EmailAddress email) {
+        return changeEmail.change(me, password, email);
+    }
+
+    /// Deletes my account: I am signed out everywhere and leave my groups; who I was is forgotten,
+    /// and what I said stays as that of a deleted account. False if that isn't my password.
+    public boolean delete(UserId me, String password) {
+        return deleteAccount.delete(me, password);
+    }
+
+    /// Finishes deletions that a node which died had begun.
+    void finishDeletions() {
+        deleteAccount.finish();
+    }
+
     /// Sessions that ended within `span`: their access tokens may look valid still.
     public Set<SessionId> endedWithin(Duration span) {
         return ports.sessions().endedWithin(span);
     }
 
+    /// Somebody, as others may see them.
     public Optional<User> user(UserId id) {
         return ports.users().find(id);
     }
 
-    /// Those of `ids` who exist, in no order.
+    /// Those of `ids` who exist, in no order, as everybody may see them.
     public List<User> users(Collection<UserId> ids) {
         return ports.users().all(ids);
+    }
+
+    /// Those of `ids` who exist, in no order, as `viewer` sees them: themselves with the picture
+    /// that they may show to nobody.
+    public List<User> users(UserId viewer, Collection<UserId> ids) {
+        return ports.users().all(ids).stream()
+                .map(user -> user.id().equals(viewer) ? myself(user) : user)
+                .toList();
+    }
+
+    private User myself(User me) {
+        return account(me.id()).map(Account::user).orElse(me);
     }
 
     /// By username, however it is typed.

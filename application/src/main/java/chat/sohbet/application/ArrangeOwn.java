@@ -5,6 +5,7 @@ import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Preferences;
 import chat.sohbet.application.port.Preferences.Told;
 import chat.sohbet.application.port.Presences;
+import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Noting;
@@ -25,11 +26,13 @@ public final class ArrangeOwn {
 
     private final Preferences preferences;
     private final Presences presences;
+    private final Users users;
     private final Feed feed;
 
-    ArrangeOwn(Preferences preferences, Presences presences, Feed feed) {
+    ArrangeOwn(Preferences preferences, Presences presences, Users users, Feed feed) {
         this.preferences = preferences;
         this.presences = presences;
+        this.users = users;
         this.feed = feed;
     }
 
@@ -91,9 +94,12 @@ public final class ArrangeOwn {
     }
 
     /// Lets everybody see this from now on. Who looks at me sees at once whether I am here, or no
-    /// more.
+    /// more; so it is with my picture.
     public void keep(UserId me, Privacy privacy) {
+        boolean picture = preferences.privacy(me).picture();
         preferences.keep(me, privacy);
+        if (privacy.picture() != picture)
+            users.find(me).ifPresent(user -> feed.carry(new News.Joined(user)));
         presences.of(List.of(me)).forEach(presence -> feed.carry(new News.Present(presence)));
     }
 

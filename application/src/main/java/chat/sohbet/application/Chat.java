@@ -103,7 +103,7 @@ public final class Chat implements AutoCloseable {
         groups = new ManageGroup(ports.log(), ports.conversations(), ports.users(), ids);
         files = new ShareFiles(ports, ids, clock, terms.quota());
         blockUser = new BlockUser(ports.blocks(), ports.users());
-        own = new ArrangeOwn(ports.preferences(), ports.presences(), ports.feed());
+        own = new ArrangeOwn(ports.preferences(), ports.presences(), ports.users(), ports.feed());
         showPresence =
                 new ShowPresence(
                         ports.presences(),
@@ -112,12 +112,13 @@ public final class Chat implements AutoCloseable {
                         ports.preferences(),
                         ports.feed(),
                         clock);
-        deliver = new Deliver(ports.conversations());
+        deliver = new Deliver(ports.conversations(), ports.users());
         upkeep =
                 new Upkeep(
                         new SweepOutbox(ports.outbox(), deliver),
                         new IndexMessages(ports.search()),
-                        new HoldInbox(ports.nodes(), ports.feed(), deliver));
+                        new HoldInbox(ports.nodes(), ports.feed(), deliver),
+                        accounts);
     }
 
     public static Chat over(Ports ports, Clock clock, Terms terms) {

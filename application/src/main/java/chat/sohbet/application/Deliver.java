@@ -3,6 +3,7 @@ package chat.sohbet.application;
 import chat.sohbet.application.port.Audience;
 import chat.sohbet.application.port.Conversations;
 import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
@@ -17,10 +18,12 @@ import java.util.stream.Collectors;
 /// once, not once a person.
 final class Deliver {
     private final Conversations conversations;
+    private final Users users;
     private final List<Audience> audiences = new CopyOnWriteArrayList<>();
 
-    Deliver(Conversations conversations) {
+    Deliver(Conversations conversations, Users users) {
         this.conversations = conversations;
+        this.users = users;
     }
 
     void to(Audience audience) {
@@ -34,7 +37,10 @@ final class Deliver {
                     conversations
                             .changed(moved.conversation(), moved.after())
                             .ifPresent(this::changed);
-            case News.Joined joined -> tell(audience -> audience.joined(joined.user()));
+            // As everybody may see them now, whatever the news says of them.
+            case News.Joined joined ->
+                    users.find(joined.user().id())
+                            .ifPresent(user -> tell(audience -> audience.joined(user)));
             case News.Ended ended -> tell(audience -> audience.ended(ended.session()));
             case News.Marked marked ->
                     tell(audience -> audience.marked(marked.mark(), marked.to()));

@@ -130,7 +130,7 @@ public final class ManageGroup {
     private void known(Set<UserId> others) {
         if (others.size() > Group.MAX)
             throw new InvalidValue("members", Group.MAX + " people at most");
-        if (users.all(others).size() < others.size())
+        if (users.all(others).stream().filter(user -> !user.deleted()).count() < others.size())
             throw new InvalidValue("members", "people who are registered");
     }
 

@@ -19,10 +19,11 @@ final class OpenConversation {
         this.ids = ids;
     }
 
-    /// Empty if nobody has the id `other`.
+    /// Empty if nobody has the id `other` any more.
     Optional<ConversationId> direct(UserId me, UserId other) {
         if (me.equals(other)) throw new InvalidValue("to", "somebody else than yourself");
         return users.find(other)
+                .filter(found -> !found.deleted())
                 .map(found -> conversations.direct(me, found.id(), new ConversationId(ids.next())));
     }
 }

@@ -6,11 +6,17 @@ public final class Upkeep {
     private final SweepOutbox sweepOutbox;
     private final IndexMessages indexMessages;
     private final HoldInbox holdInbox;
+    private final Accounts accounts;
 
-    Upkeep(SweepOutbox sweepOutbox, IndexMessages indexMessages, HoldInbox holdInbox) {
+    Upkeep(
+            SweepOutbox sweepOutbox,
+            IndexMessages indexMessages,
+            HoldInbox holdInbox,
+            Accounts accounts) {
         this.sweepOutbox = sweepOutbox;
         this.indexMessages = indexMessages;
         this.holdInbox = holdInbox;
+        this.accounts = accounts;
     }
 
     /// Brings to this node's audience the news that were committed but not carried. To be called
@@ -22,6 +28,12 @@ public final class Upkeep {
     /// Makes what was written lately findable. To be called about once a second from one thread.
     public void index() {
         indexMessages.index();
+    }
+
+    /// Finishes what nodes had begun and could not finish. To be called now and then, on any number
+    /// of nodes.
+    public void finish() {
+        accounts.finishDeletions();
     }
 
     /// Says that this node is alive; to be called a few times in the length of a

@@ -174,4 +174,9 @@ class BrokenLog implements MessageLog {
             }
         };
     }
+
+    @Override
+    public void close(UserId erased) {
+        log.close(erased);
+    }
 }

@@ -193,4 +193,9 @@ class BrokenReading implements Conversations {
     public UUID history() {
         return conversations.history();
     }
+
+    @Override
+    public List<ConversationId> groups(UserId user) {
+        return conversations.groups(user);
+    }
 }

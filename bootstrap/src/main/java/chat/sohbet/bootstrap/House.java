@@ -116,6 +116,7 @@ final class House implements AutoCloseable {
         rounds.every(beat, "saying that this node is alive", chat.upkeep()::beat);
         rounds.every(beat, "looking whether this node is cut off", chat.upkeep()::fence);
         rounds.every(TIDY, "clearing away files nobody needs", chat.files()::sweep);
+        rounds.every(TIDY, "finishing deletions of accounts", chat.upkeep()::finish);
         return new House(opened, settings.listen().address(web.port()));
     }
 

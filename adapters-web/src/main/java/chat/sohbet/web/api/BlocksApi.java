@@ -32,7 +32,7 @@ final class BlocksApi {
     private void list(ServerRequest request, ServerResponse response) {
         var me = doorkeeper.api(request);
         var blocked =
-                chat.accounts().users(chat.blocked(me.user())).stream()
+                chat.accounts().users(me.user(), chat.blocked(me.user())).stream()
                         .sorted(Comparator.comparing((User user) -> user.username().text()))
                         .toList();
         var node = Json.object();

@@ -48,7 +48,7 @@ final class MembersApi {
         var members = chat.members(me.user(), new Named(request).conversation());
         if (members.isEmpty()) throw Named.noConversation();
         var node = Json.object();
-        node.set("members", Whole.members(chat, members));
+        node.set("members", Whole.members(chat, me, members));
         Bodies.send(response, node);
     }
 

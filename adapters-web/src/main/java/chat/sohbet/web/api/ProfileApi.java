@@ -5,6 +5,7 @@ import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.EmailAddress;
 import chat.sohbet.domain.user.Password;
 import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.web.http.Bodies;
@@ -18,7 +19,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-/// `/users/me`: how I am shown and to whom, and my password.
+/// `/users/me`: how I am shown and to whom, my password and my address, and the end of it all.
 final class ProfileApi {
     private final Chat chat;
     private final Doorkeeper doorkeeper;
@@ -31,7 +32,9 @@ final class ProfileApi {
     void addTo(Routes routes) {
         routes.get("/users/me", this::account)
                 .patch("/users/me", this::present)
-                .post("/users/me/password", this::password);
+                .post("/users/me/password", this::password)
+                .post("/users/me/email", this::readdress)
+                .post("/users/me/deletion", this::delete);
     }
 
     private void account(ServerRequest request, ServerResponse response) {
@@ -82,8 +85,39 @@ final class ProfileApi {
         var fresh = new Password(body.text("password"));
         doorkeeper.attempt(request);
         if (!chat.accounts().changePassword(me.user(), me.session(), current, fresh))
-            throw new Problem(
-                    Problem.Code.NOT_ALLOWED, "current", "This is not your password of now.");
+            throw notYours();
+        response.status(Status.NO_CONTENT_204).send();
+    }
+
+    private static Problem notYours() {
+        return new Problem(
+                Problem.Code.NOT_ALLOWED, "current", "This is not your password of now.");
+    }
+
+    private void readdress(ServerRequest request, ServerResponse response) {
+        var me = doorkeeper.api(request);
+        var body = Bodies.read(request);
+        var current = body.text("current");
+        var email = new EmailAddress(body.text("email"));
+        doorkeeper.attempt(request);
+        switch (chat.accounts().changeEmail(me.user(), current, email)) {
+            case DONE -> response.status(Status.NO_CONTENT_204).send();
+            case WRONG_PASSWORD -> throw notYours();
+            case TAKEN ->
+                    throw new Problem(
+                            Problem.Code.TAKEN,
+                            "email",
+                            "Somebody has registered with this address.");
+        }
+    }
+
+    /// Not a DELETE: it brings the password along, and some on the way drop what a DELETE brings.
+    private void delete(ServerRequest request, ServerResponse response) {
+        var me = doorkeeper.api(request);
+        var current = Bodies.read(request).text("current");
+        doorkeeper.attempt(request);
+        if (!chat.accounts().delete(me.user(), current)) throw notYours();
+        doorkeeper.letOut(request, response);
         response.status(Status.NO_CONTENT_204).send();
     }
 }

@@ -82,7 +82,11 @@ final class SessionsApi {
             SignedIn signedIn,
             boolean cookies) {
         var session = signedIn.session();
-        var user = chat.accounts().user(session.user()).orElseThrow(Problem::unauthenticated);
+        var user =
+                chat.accounts()
+                        .account(session.user())
+                        .orElseThrow(Problem::unauthenticated)
+                        .user();
         var node = Json.object();
         if (cookies) doorkeeper.letIn(request, response, signedIn);
         else addTokens(node, signedIn);

@@ -27,16 +27,16 @@ final class Whole {
         var node = Wire.head(head, me.user());
         if (head.kind() == Kind.GROUP) {
             var members = chat.members(me.user(), id).stream().filter(Member::active).toList();
-            if (!members.isEmpty()) node.set("members", members(chat, members));
+            if (!members.isEmpty()) node.set("members", members(chat, me, members));
         }
         return node;
     }
 
     /// Members with their names, in order of username.
-    static ArrayNode members(Chat chat, Collection<Member> members) {
+    static ArrayNode members(Chat chat, Me me, Collection<Member> members) {
         var byId = members.stream().collect(Collectors.toMap(Member::user, Function.identity()));
         var users =
-                chat.accounts().users(byId.keySet()).stream()
+                chat.accounts().users(me.user(), byId.keySet()).stream()
                         .sorted(Comparator.comparing((User user) -> user.username().text()))
                         .toList();
         return Wire.array(users, user -> Wire.member(requireNonNull(byId.get(user.id())), user));

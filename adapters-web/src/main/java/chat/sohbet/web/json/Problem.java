@@ -109,6 +109,7 @@ public final class Problem extends RuntimeException {
             case EMPTY -> of(new InvalidValue("text", "something, as there is nothing else"));
             case NOT_ALLOWED -> new Problem(Code.NOT_ALLOWED, "You may not do that.");
             case GONE -> new Problem(Code.GONE, "attachments", "A file of it is gone.");
+            case DELETED -> new Problem(Code.GONE, "conversation", "This account was deleted.");
             case TOO_LATE -> new Problem(Code.NOT_ALLOWED, "It is too late to do that.");
             case LAST_ADMIN ->
                     new Problem(Code.NOT_ALLOWED, "Name another admin before you do that.");

@@ -50,6 +50,7 @@ public final class Wire {
                         .put("displayName", user.displayName().text());
         if (!user.about().text().isEmpty()) node.put("about", user.about().text());
         user.picture().ifPresent(picture -> node.put("avatar", picture.toString()));
+        if (user.deleted()) node.put("deleted", true);
         return node;
     }
 

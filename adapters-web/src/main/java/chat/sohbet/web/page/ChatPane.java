@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// An open conversation with a page of its messages. `older` and `newer` are addresses of the
 /// neighbouring pages, empty where there is none; `clientId` makes sending the form twice harmless,
 /// and who answers has read up to `shown`. `blocked` is the other person, if the reader has blocked
-/// them, and empty else.
+/// them, and empty else; `deserted`, if they have deleted their account.
 record ChatPane(
         String id,
-        String name,
+        Saying name,
         Face face,
         Saying status,
         String kind,
         boolean member,
         String blocked,
+        boolean deserted,
         String older,
         String newer,
         List<Pin> pins,
@@ -35,18 +36,19 @@ record ChatPane(
     }
 
     boolean writable() {
-        return member && blocked.isEmpty();
+        return member && blocked.isEmpty() && !deserted;
     }
 
     static ChatPane blank() {
         return new ChatPane(
                 "",
-                "",
+                Saying.NOTHING,
                 new Face(1, ""),
                 Saying.NOTHING,
                 "direct",
                 true,
                 "",
+                false,
                 "",
                 "",
                 List.of(),

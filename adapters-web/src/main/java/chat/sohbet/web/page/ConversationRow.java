@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// own, and `preview` shows what they have written and not sent where it is a `draft`.
 record ConversationRow(
         String id,
-        String name,
+        Saying name,
         Face face,
         String at,
         Saying time,
@@ -34,7 +34,7 @@ record ConversationRow(
     static ConversationRow blank() {
         return new ConversationRow(
                 "",
-                "",
+                Saying.NOTHING,
                 new Face(1, ""),
                 "",
                 Saying.NOTHING,

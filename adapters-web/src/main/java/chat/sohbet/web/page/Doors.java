@@ -30,7 +30,9 @@ final class Doors {
 
     private void login(ServerRequest request, ServerResponse response) {
         var next = Return.to(request.query().first("next").orElse(""));
-        showLogin(request, response, 200, next, "", Saying.NOTHING);
+        boolean deleted = request.query().contains("deleted");
+        var told = deleted ? Saying.of("account.deleted") : Saying.NOTHING;
+        showLogin(request, response, 200, next, "", told);
     }
 
     private void logIn(ServerRequest request, ServerResponse response) {

@@ -120,7 +120,7 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
     }
 
     private List<PersonRow> blocked(UserId me) {
-        return site.chat().accounts().users(site.chat().blocked(me)).stream()
+        return site.chat().accounts().users(me, site.chat().blocked(me)).stream()
                 .map(PersonRow::of)
                 .sorted(Comparator.comparing(PersonRow::name))
                 .toList();

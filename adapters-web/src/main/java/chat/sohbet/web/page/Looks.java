@@ -78,7 +78,7 @@ final class Looks {
                         .toList();
         return new ConversationRow(
                 head.id().toString(),
-                name(me, head),
+                named(me, head),
                 face(me, head),
                 head.activity().toString(),
                 times.when(head.activity()),
@@ -172,12 +172,13 @@ final class Looks {
         var path = "/chat/" + head.id();
         return new ChatPane(
                 head.id().toString(),
-                name(me, head),
+                named(me, head),
                 face(me, head),
                 status(me, head),
                 head.kind().name().toLowerCase(Locale.ROOT),
                 head.active(),
                 blocked(me, head),
+                other(me, head).filter(User::deleted).isPresent(),
                 history.more() ? path + "?before=" + first : "",
                 last < head.lastMessage().map(Message::seq).orElse(0L) ? path : "",
                 pins(head, originals),
@@ -241,9 +242,7 @@ final class Looks {
     private Saying status(UserId me, Head head) {
         if (head.kind() == Kind.GROUP)
             return head.active() ? company(me, head) : Saying.of("chat.not-member");
-        return other(me, head)
-                .map(user -> Saying.plain("@" + user.username().text()))
-                .orElse(Saying.NOTHING);
+        return other(me, head).map(PersonRow::handle).orElse(Saying.NOTHING);
     }
 
     /// Some of those who are in a group, as `static/js/helpers/words.js` names them.
@@ -255,7 +254,7 @@ final class Looks {
                         .filter(user -> !user.equals(me))
                         .collect(Collectors.toSet());
         var names =
-                chat.accounts().users(others).stream()
+                chat.accounts().users(me, others).stream()
                         .map(user -> user.displayName().text())
                         .sorted()
                         .limit(COMPANY)
@@ -268,6 +267,11 @@ final class Looks {
                 .map(properties -> properties.title().text())
                 .or(() -> other(me, head).map(user -> user.displayName().text()))
                 .orElse("");
+    }
+
+    /// The same, in the reader's language where nobody has a name any more.
+    static Saying named(UserId me, Head head) {
+        return other(me, head).map(PersonRow::called).orElseGet(() -> Saying.plain(name(me, head)));
     }
 
     static Face face(UserId me, Head head) {
@@ -303,7 +307,7 @@ final class Looks {
         Map<UserId, User> known =
                 ids.isEmpty()
                         ? new HashMap<>()
-                        : chat.accounts().users(ids).stream()
+                        : chat.accounts().users(me, ids).stream()
                                 .collect(Collectors.toMap(User::id, Function.identity()));
         return new People(me, known);
     }

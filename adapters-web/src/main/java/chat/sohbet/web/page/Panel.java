@@ -77,7 +77,7 @@ record Panel(
     /// where there is none; `sole` says that nobody could lead the group if I went.
     record About(
             String id,
-            String name,
+            Saying name,
             Face face,
             boolean group,
             boolean active,
@@ -95,7 +95,7 @@ record Panel(
         static About blank() {
             return new About(
                     "",
-                    "",
+                    Saying.NOTHING,
                     new Face(1, ""),
                     true,
                     true,

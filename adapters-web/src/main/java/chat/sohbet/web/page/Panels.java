@@ -44,23 +44,20 @@ record Panels(Chat chat, Times times) {
         var other = Looks.other(me, head);
         return new Panel.About(
                 head.id().toString(),
-                Looks.name(me, head),
+                Looks.named(me, head),
                 Looks.face(me, head),
                 group,
                 head.active(),
                 admin,
                 group ? said.text() : other.map(user -> user.about().text()).orElse(""),
-                group
-                        ? size(members.size())
-                        : other.map(user -> Saying.plain("@" + user.username().text()))
-                                .orElse(Saying.NOTHING),
+                group ? size(members.size()) : other.map(PersonRow::handle).orElse(Saying.NOTHING),
                 head.seq(),
                 editing,
                 editing ? title : Typed.of(Looks.name(me, head)),
                 editing ? description : Typed.of(said.text()),
                 group ? rows(me, members, admin) : List.of(),
                 admin ? link(me, head, home) : "",
-                other.map(user -> user.id().toString()).orElse(""),
+                other.filter(user -> !user.deleted()).map(user -> user.id().toString()).orElse(""),
                 other.map(User::id).filter(chat.blocked(me)::contains).isPresent());
     }
 
@@ -82,7 +79,7 @@ record Panels(Chat chat, Times times) {
 
     /// Oneself first, then who leads the group, then all others by name.
     private List<Panel.MemberRow> rows(UserId me, List<Member> members, boolean admin) {
-        var users = users(members.stream().map(Member::user).toList());
+        var users = users(me, members.stream().map(Member::user).toList());
         var online =
                 chat.presence().presences(me, users.keySet()).stream()
                         .filter(Presence::online)
@@ -131,7 +128,7 @@ record Panels(Chat chat, Times times) {
         return new Panel.Leaving(
                 head.id().toString(),
                 Looks.name(me, head),
-                last ? named(others) : List.of(),
+                last ? named(me, others) : List.of(),
                 problem);
     }
 
@@ -152,9 +149,9 @@ record Panels(Chat chat, Times times) {
                 message.body().map(body -> body.text()).orElse(""),
                 message.at().toString(),
                 times.when(message.at()),
-                named(states.getOrDefault(State.READ, List.of())),
-                named(states.getOrDefault(State.DELIVERED, List.of())),
-                named(states.getOrDefault(State.SENT, List.of())));
+                named(me, states.getOrDefault(State.READ, List.of())),
+                named(me, states.getOrDefault(State.DELIVERED, List.of())),
+                named(me, states.getOrDefault(State.SENT, List.of())));
     }
 
     private enum State {
@@ -171,15 +168,15 @@ record Panels(Chat chat, Times times) {
         return states.computeIfAbsent(state, _ -> new ArrayList<>());
     }
 
-    private List<PersonRow> named(Collection<UserId> ids) {
-        return users(ids).values().stream()
+    private List<PersonRow> named(UserId me, Collection<UserId> ids) {
+        return users(me, ids).values().stream()
                 .map(PersonRow::of)
                 .sorted(Comparator.comparing(PersonRow::name))
                 .toList();
     }
 
-    private Map<UserId, User> users(Collection<UserId> ids) {
-        return chat.accounts().users(ids).stream()
+    private Map<UserId, User> users(UserId me, Collection<UserId> ids) {
+        return chat.accounts().users(me, ids).stream()
                 .collect(Collectors.toMap(User::id, Function.identity()));
     }
 }

@@ -17,9 +17,7 @@ record People(UserId me, Map<UserId, User> known) {
 
     /// The person's name; who isn't known here is somebody.
     Saying name(UserId user) {
-        return Optional.ofNullable(known.get(user))
-                .map(found -> Saying.plain(found.displayName().text()))
-                .orElse(SOMEBODY);
+        return Optional.ofNullable(known.get(user)).map(PersonRow::called).orElse(SOMEBODY);
     }
 
     /// The name by which others call them, if they are known here.

@@ -13,6 +13,18 @@ record PersonRow(String id, String name, String username, Face face, Saying gree
                 user.id().toString(), name, user.username().text(), Face.of(user), GREETING);
     }
 
+    /// What somebody is called, in the reader's language where that is no name.
+    static Saying called(User user) {
+        return user.deleted()
+                ? Saying.of("people.deleted")
+                : Saying.plain(user.displayName().text());
+    }
+
+    /// By what they are found, if they are.
+    static Saying handle(User user) {
+        return user.deleted() ? Saying.NOTHING : Saying.plain("@" + user.username().text());
+    }
+
     static PersonRow blank() {
         return new PersonRow("", "", "", new Face(1, ""), GREETING);
     }

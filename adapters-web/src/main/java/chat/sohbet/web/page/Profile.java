@@ -12,7 +12,8 @@ record Profile(
         Typed current,
         Typed password,
         boolean changing,
-        Saying changed) {
+        Saying changed,
+        AccountForms account) {
     static final Profile BLANK = of(Typed.NOTHING, Typed.NOTHING, false);
 
     /// As it is.
@@ -24,13 +25,21 @@ record Profile(
                 Typed.NOTHING,
                 Typed.NOTHING,
                 false,
-                changed);
+                changed,
+                AccountForms.BLANK);
     }
 
     /// As it was typed.
     static Profile of(Typed displayName, Typed about, boolean showing) {
         return new Profile(
-                displayName, about, showing, Typed.NOTHING, Typed.NOTHING, false, Saying.NOTHING);
+                displayName,
+                about,
+                showing,
+                Typed.NOTHING,
+                Typed.NOTHING,
+                false,
+                Saying.NOTHING,
+                AccountForms.BLANK);
     }
 
     /// With what is wrong about a password, which is not repeated.
@@ -42,6 +51,13 @@ record Profile(
                 new Typed("", current),
                 new Typed("", password),
                 true,
-                Saying.NOTHING);
+                Saying.NOTHING,
+                AccountForms.BLANK);
+    }
+
+    /// With what is wrong about an account's end or its address.
+    Profile with(AccountForms forms) {
+        return new Profile(
+                displayName, about, showing, current, password, changing, changed, forms);
     }
 }

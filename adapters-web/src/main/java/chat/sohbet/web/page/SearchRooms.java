@@ -77,7 +77,7 @@ final class SearchRooms {
     private StarRow chat(UserId me, Head head) {
         return new StarRow(
                 "/chat/" + head.id(),
-                Looks.name(me, head),
+                Looks.named(me, head),
                 Looks.face(me, head),
                 Saying.NOTHING,
                 "",

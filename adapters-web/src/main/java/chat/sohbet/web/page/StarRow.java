@@ -9,15 +9,16 @@ import chat.sohbet.web.language.Saying;
 /// A message that was starred or found, or a chat that was found: where it is, in which chat it
 /// stands, who wrote it where that needs saying, and how it begins.
 record StarRow(
-        String path, String name, Face face, Saying who, String text, String at, Saying time) {
+        String path, Saying name, Face face, Saying who, String text, String at, Saying time) {
     static StarRow blank() {
-        return new StarRow("", "", new Face(1, ""), Saying.NOTHING, "", "", Saying.NOTHING);
+        return new StarRow(
+                "", Saying.NOTHING, new Face(1, ""), Saying.NOTHING, "", "", Saying.NOTHING);
     }
 
     static StarRow of(UserId me, Head head, Message message, People people, Times times) {
         return new StarRow(
                 "/chat/" + head.id() + "/at/" + message.seq(),
-                Looks.name(me, head),
+                Looks.named(me, head),
                 Looks.face(me, head),
                 who(me, head, message, people),
                 message.body().map(body -> Looks.beginning(body.text())).orElse(""),

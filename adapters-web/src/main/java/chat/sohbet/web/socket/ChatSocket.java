@@ -1,6 +1,7 @@
 package chat.sohbet.web.socket;
 
 import chat.sohbet.application.Chat;
+import chat.sohbet.domain.user.Account;
 import chat.sohbet.web.json.Fields;
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.Problem;
@@ -72,7 +73,7 @@ final class ChatSocket {
     /// Says welcome; or goodbye, where the session is over.
     void greet(SocketLimits limits) {
         var session = chat.accounts().session(me.session());
-        var user = chat.accounts().user(me.user());
+        var user = chat.accounts().account(me.user()).map(Account::user);
         if (session.isEmpty() || user.isEmpty()) {
             outlet.close(CloseCode.SIGN_IN);
             return;

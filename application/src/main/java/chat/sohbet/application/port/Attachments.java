@@ -38,6 +38,10 @@ public interface Attachments {
     /// Those of `ids` that `viewer` may see, in the order of `ids`.
     List<Attachment> all(UserId viewer, List<AttachmentId> ids);
 
+    /// From now on nothing carries those files of somebody's that nothing carried: the next sweep
+    /// forgets them.
+    void abandon(UserId owner);
+
     /// Forgets up to `limit` files that nothing carries: those that something did carry, and of
     /// those that nothing ever did the ones uploaded before `abandoned`. Answers what was
     /// forgotten, after the commit: its bytes can go now.

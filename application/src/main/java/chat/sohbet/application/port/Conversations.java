@@ -22,8 +22,9 @@ import java.util.UUID;
 /// before; the group's `seq` and `version` are for them those of the row that says they went, its
 /// title is the one it had then, and a description or a picture that came later they aren't told.
 public interface Conversations {
-    /// The direct conversation of two different people who exist, opened as `fresh` if there is
-    /// none; of many who open it at once all get the same.
+    /// The direct conversation of two different people who exist (closed, where one of them was
+    /// [erased][Users#erase]), opened as `fresh` if there is none; of many who open it at once all
+    /// get the same.
     ConversationId direct(UserId one, UserId other, ConversationId fresh);
 
     /// Up to `limit` of the viewer's conversations, newest activity first (ties by id, descending),
@@ -47,6 +48,9 @@ public interface Conversations {
     /// not carried along. Empty if nothing did, if it is more than [Resync#MAX_ROWS] rows, or if
     /// there is no such conversation.
     Optional<News.Changed> changed(ConversationId conversation, long after);
+
+    /// The groups in which `user` is a member now, in no order.
+    List<ConversationId> groups(UserId user);
 
     /// Everybody who is or was a member of a conversation in which `viewer` is one now; empty
     /// otherwise.

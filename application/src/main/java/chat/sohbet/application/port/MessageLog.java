@@ -59,6 +59,10 @@ public interface MessageLog {
             ClientId clientId,
             Function<Instant, Settlement.Settled> judge);
 
+    /// Closes the direct conversations of somebody who was [erased][Users#erase]: whoever judges
+    /// from then on is told so. No version changes.
+    void close(UserId erased);
+
     @FunctionalInterface
     interface Judge {
         Posting judge(Conversation locked, Facts facts);

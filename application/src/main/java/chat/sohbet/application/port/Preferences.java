@@ -73,6 +73,10 @@ public interface Preferences {
     /// nobody has the id `me`.
     void keep(UserId me, Privacy privacy);
 
+    /// Forgets all that somebody arranged and noted, but what they put out of their sight, and lets
+    /// nobody see anything of them any more.
+    void forget(UserId me);
+
     /// Those of `users` who keep something to themselves.
     Map<UserId, Privacy> reserved(Collection<UserId> users);
 }

@@ -4,6 +4,7 @@ import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.domain.user.DisplayName;
+import chat.sohbet.domain.user.EmailAddress;
 import chat.sohbet.domain.user.PasswordHash;
 import chat.sohbet.domain.user.Registration;
 import chat.sohbet.domain.user.User;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Everybody who is registered.
+/// Everybody who is registered, as others may see them: without the picture of who keeps it to
+/// themselves ([Privacy][chat.sohbet.domain.user.Privacy]), which [#account] alone tells. Who has
+/// [deleted][#erase] their account is found by id, as [User#erased], and in no other way.
 public interface Users {
     /// Adds a new person, unless another has the username's canonical form or skeleton or the
     /// e-mail address' key; then nothing is written and all that is taken is named. Of many at once
@@ -29,6 +32,21 @@ public interface Users {
     /// null; everybody may see it from then on, and nobody the one before. Told and written as by
     /// [#present].
     Optional<Account> portray(UserId me, @Nullable AttachmentId picture);
+
+    /// Gives somebody another e-mail address; false, and nothing is written, where somebody else
+    /// has it, or nobody has the id.
+    boolean readdress(UserId me, EmailAddress email);
+
+    /// Forgets who somebody was: their names, address, picture and password. Their e-mail address
+    /// is free from then on, their username is never given again. False, and nothing is written, if
+    /// `known` isn't (any longer) their hash. After the commit the [Feed] carries [News.Joined].
+    boolean erase(UserId me, PasswordHash known);
+
+    /// Up to `limit` of those who were erased and have not [left][#left].
+    List<UserId> leaving(int limit);
+
+    /// Nothing of theirs is anywhere any more.
+    void left(UserId user);
 
     /// Puts `fresh` in the place of `known`; false if that isn't (any longer) the person's hash.
     boolean replace(UserId user, PasswordHash known, PasswordHash fresh);

@@ -2,13 +2,18 @@ package chat.sohbet.application.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.sohbet.domain.attachment.AttachmentId;
+import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Mark;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.domain.user.User;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What every adapter of [Preferences], [Receipts] and [Conversations] keeps of what people keep to
@@ -97,5 +102,54 @@ public interface PrivacyContract extends Staged {
         assertThat(scene.head(ada, group).others().read()).isEqualTo(2);
         assertThat(store().receipts().of(ada.id(), group))
                 .containsEntry(grace.id(), new Watermarks(2, 2));
+    }
+
+    @Test
+    default void a_picture_that_is_nobodys_to_see_is_seen_by_its_owner_alone() {
+        var scene = scene();
+        var ada = scene.person();
+        var bob = scene.person();
+        var talk = scene.direct(ada, bob);
+        var stored = AttachmentsContract.picture();
+        var picture = stored.attachment().id();
+        store().attachments().file(stored, ada.id(), Scene.clientId(), 1L << 40);
+        store().users().portray(ada.id(), picture);
+        assertThat(shownTo(bob, ada, talk)).containsOnly(Optional.of(picture));
+
+        store().preferences().keep(ada.id(), Privacy.OPEN.picture(false));
+
+        assertThat(shownTo(bob, ada, talk)).containsOnly(Optional.empty());
+        assertThat(store().attachments().find(bob.id(), picture)).isEmpty();
+        assertThat(store().attachments().find(ada.id(), picture)).contains(stored);
+        assertThat(store().users().account(ada.id()).orElseThrow().user().picture())
+                .contains(picture);
+        assertThat(scene.head(ada, talk).members())
+                .contains(store().users().account(ada.id()).orElseThrow().user());
+        assertThat(store().attachments().sweep(Scene.now().plusSeconds(60), 10_000))
+                .doesNotContain(stored);
+
+        store().preferences().keep(ada.id(), Privacy.OPEN);
+        assertThat(shownTo(bob, ada, talk)).containsOnly(Optional.of(picture));
+        assertThat(store().attachments().find(bob.id(), picture)).contains(stored);
+    }
+
+    /// By whichever way somebody comes upon another.
+    private List<Optional<AttachmentId>> shownTo(User viewer, User other, ConversationId talk) {
+        var users = store().users();
+        return Stream.of(
+                        users.find(other.id()).stream(),
+                        users.find(Scene.keys(other.username().text())).stream(),
+                        users.all(List.of(other.id())).stream(),
+                        users.search(other.username().text(), "", 1).stream(),
+                        scene().head(viewer, talk).members().stream(),
+                        store()
+                                .conversations()
+                                .heads(viewer.id(), Conversations.Position.TOP, 9)
+                                .stream()
+                                .flatMap(head -> head.members().stream()))
+                .flatMap(Function.identity())
+                .filter(user -> user.id().equals(other.id()))
+                .map(User::picture)
+                .toList();
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /// What every adapter of [Users] keeps.
-public interface UsersContract extends Staged {
+public interface UsersContract extends DepartureContract {
     /// A race is not always lost at the first try.
     int ROUNDS = 10;
 

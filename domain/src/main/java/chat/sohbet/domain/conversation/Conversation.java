@@ -17,9 +17,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `seq` is the last message's number, `version` the last change's, both 0 in the beginning;
 /// `lastAt` is the last message's time; `pins` are the messages that are held up to everybody, at
-/// most [#MAX_PINS], in the order in which they were pinned.
+/// most [#MAX_PINS], in the order in which they were pinned; `closed` is a direct one of somebody
+/// who has deleted their account.
 public record Conversation(
-        ConversationId id, Kind kind, long seq, long version, Instant lastAt, List<Long> pins) {
+        ConversationId id,
+        Kind kind,
+        long seq,
+        long version,
+        Instant lastAt,
+        List<Long> pins,
+        boolean closed) {
     public static final int MAX_PINS = 3;
 
     /// How long its author may edit a message.
@@ -31,12 +38,13 @@ public record Conversation(
 
     /// One in which nothing is pinned.
     public Conversation(ConversationId id, Kind kind, long seq, long version, Instant lastAt) {
-        this(id, kind, seq, version, lastAt, List.of());
+        this(id, kind, seq, version, lastAt, List.of(), false);
     }
 
     /// The conversation after `message` was written to it.
     public Conversation appended(Message message) {
-        return new Conversation(id, kind, message.seq(), message.version(), message.at(), pins);
+        return new Conversation(
+                id, kind, message.seq(), message.version(), message.at(), pins, closed);
     }
 
     /// The conversation after one of its messages became `message`.
@@ -44,7 +52,7 @@ public record Conversation(
         var left = new ArrayList<>(pins);
         if (!message.pinned()) left.remove(message.seq());
         else if (!left.contains(message.seq())) left.add(message.seq());
-        return new Conversation(id, kind, seq, message.version(), lastAt, left);
+        return new Conversation(id, kind, seq, message.version(), lastAt, left, closed);
     }
 
     /// Decides on a draft. Who is mentioned and no member is not mentioned: they may have gone
@@ -57,6 +65,7 @@ public record Conversation(
     }
 
     private Posting post(Draft draft, Standing.Member author, Facts facts) {
+        if (closed) return new Posting.Refused(Refusal.DELETED);
         if (draft.writing().isReply() && !answerable(draft, author, facts))
             return new Posting.Refused(Refusal.NO_ORIGINAL);
         if (facts.attached().size() < draft.wanted().size())

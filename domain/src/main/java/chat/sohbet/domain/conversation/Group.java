@@ -8,6 +8,7 @@ import chat.sohbet.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +87,28 @@ public record Group(
                         return new Settlement.Refused(Refusal.LAST_ADMIN);
                     return settled(actor, Event.of(Event.What.LEFT), List.of(leaving(member)), now);
                 });
+    }
+
+    /// The only admin makes one of the others an admin, who of them has been here for longest; if
+    /// somebody else leads the group, or nobody is left to, nothing is done.
+    public Settlement bequeath(UserId actor, Instant now) {
+        return byMember(
+                actor,
+                member ->
+                        lastAdmin(member)
+                                ? heir(member)
+                                        .map(heir -> appoint(actor, heir, Role.ADMIN, now))
+                                        .orElseGet(Settlement.Unchanged::new)
+                                : new Settlement.Unchanged());
+    }
+
+    private Optional<Member> heir(Member before) {
+        return members.values().stream()
+                .filter(member -> member.active() && !member.user().equals(before.user()))
+                .min(
+                        Comparator.comparing(
+                                        (Member member) -> member.spans().list().getLast().from())
+                                .thenComparing(member -> member.user().toString()));
     }
 
     /// An admin gives another member a role.

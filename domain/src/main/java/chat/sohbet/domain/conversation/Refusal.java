@@ -16,6 +16,8 @@ public enum Refusal {
     EMPTY,
     /// A file that was to be carried is gone, or was never yours.
     GONE,
+    /// The account of the other person was deleted: nobody would read it.
+    DELETED,
     /// A message can be edited for [Conversation#EDITABLE] only.
     TOO_LATE,
     /// The last admin names a successor before they go.

@@ -28,8 +28,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -48,6 +50,8 @@ public final class PeopleInAFile implements Users {
     private final TreeMap<String, Newcomer> people =
             new TreeMap<>(
                     Comparator.comparing(name -> name.codePoints().toArray(), Arrays::compare));
+
+    private final Set<UserId> leaving = new LinkedHashSet<>();
 
     /// Reads who is in the file; there need not be one yet.
     public PeopleInAFile(Path file, Feed feed) throws IOException {
@@ -93,7 +97,7 @@ public final class PeopleInAFile implements Users {
     private Optional<Account> show(UserId me, UnaryOperator<User> change) {
         User shown;
         synchronized (this) {
-            var known = first(one -> one.account().user().id().equals(me));
+            var known = here(me);
             if (known.isEmpty()) return Optional.empty();
             var account = known.get().account();
             shown = change.apply(account.user());
@@ -109,8 +113,61 @@ public final class PeopleInAFile implements Users {
     }
 
     @Override
+    public synchronized boolean readdress(UserId me, EmailAddress email) {
+        var known = here(me);
+        var other = first(one -> one.account().email().key().equals(email.key()));
+        if (known.isEmpty() || other.isPresent() && !id(other.get()).equals(me)) return false;
+        var one = known.get();
+        keep(new Newcomer(new Account(one.account().user(), email), one.keys(), one.hash()));
+        return true;
+    }
+
+    /// The lines above still tell who they were: what has to be forgotten for good needs a file
+    /// that is written anew.
+    @Override
+    public boolean erase(UserId me, PasswordHash known) {
+        User erased;
+        synchronized (this) {
+            var one = here(me).filter(found -> found.hash().equals(known));
+            if (one.isEmpty()) return false;
+            erased = one.get().account().user().erased();
+            var nowhere = new EmailAddress(me + "@deleted.invalid");
+            keep(
+                    new Newcomer(
+                            new Account(erased, nowhere), one.get().keys(), new PasswordHash("")));
+            leaving.add(me);
+        }
+        feed.carry(new News.Joined(erased));
+        return true;
+    }
+
+    /// What this program had begun; an embedder with more to lose would keep it in the file.
+    @Override
+    public synchronized List<UserId> leaving(int limit) {
+        return leaving.stream().limit(limit).toList();
+    }
+
+    @Override
+    public synchronized void left(UserId user) {
+        leaving.remove(user);
+    }
+
+    private static UserId id(Newcomer known) {
+        return known.account().user().id();
+    }
+
+    /// Somebody who hasn't deleted their account.
+    private Optional<Newcomer> here(UserId id) {
+        return first(known -> id(known).equals(id) && here(known));
+    }
+
+    private static boolean here(Newcomer known) {
+        return !known.account().user().deleted();
+    }
+
+    @Override
     public synchronized boolean replace(UserId user, PasswordHash known, PasswordHash fresh) {
-        var one = first(each -> each.account().user().id().equals(user));
+        var one = here(user);
         if (one.isEmpty() || !one.get().hash().equals(known)) return false;
         keep(new Newcomer(one.get().account(), one.get().keys(), fresh));
         return true;
@@ -138,12 +195,12 @@ public final class PeopleInAFile implements Users {
 
     @Override
     public Optional<User> find(UserId id) {
-        return account(id).map(Account::user);
+        return first(known -> id(known).equals(id)).map(known -> known.account().user());
     }
 
     @Override
     public Optional<User> find(Names.Keys name) {
-        return named(name).map(known -> known.account().user());
+        return named(name).filter(PeopleInAFile::here).map(known -> known.account().user());
     }
 
     @Override
@@ -156,23 +213,22 @@ public final class PeopleInAFile implements Users {
 
     @Override
     public Optional<Account> account(UserId id) {
-        return first(known -> known.account().user().id().equals(id)).map(Newcomer::account);
+        return here(id).map(Newcomer::account);
     }
 
     @Override
     public Optional<Credentials> credentials(UserId id) {
-        return first(known -> known.account().user().id().equals(id))
-                .map(PeopleInAFile::credentials);
+        return here(id).map(PeopleInAFile::credentials);
     }
 
     @Override
     public Optional<Credentials> credentials(Names.Keys name) {
-        return named(name).map(PeopleInAFile::credentials);
+        return named(name).filter(PeopleInAFile::here).map(PeopleInAFile::credentials);
     }
 
     @Override
     public Optional<Credentials> credentials(String emailKey) {
-        return first(known -> known.account().email().key().equals(emailKey))
+        return first(known -> known.account().email().key().equals(emailKey) && here(known))
                 .map(PeopleInAFile::credentials);
     }
 
@@ -180,6 +236,7 @@ public final class PeopleInAFile implements Users {
     public List<User> search(String text, String after, int limit) {
         var wanted = Text.folded(text);
         return people(after).stream()
+                .filter(PeopleInAFile::here)
                 .map(known -> known.account().user())
                 .filter(user -> user.searched().contains(wanted))
                 .limit(limit)
@@ -210,6 +267,7 @@ public final class PeopleInAFile implements Users {
                 .put("username", user.username().text())
                 .put("displayName", user.displayName().text())
                 .put("about", user.about().text())
+                .put("deleted", user.deleted())
                 .put("picture", user.picture().map(AttachmentId::toString).orElse(""))
                 .put("email", newcomer.account().email().text())
                 .put("registeredAt", user.registeredAt().toString())
@@ -231,7 +289,8 @@ public final class PeopleInAFile implements Users {
                         new DisplayName(line.required("displayName").asText()),
                         new About(line.required("about").asText()),
                         Instant.parse(line.required("registeredAt").asText()),
-                        picture(line.path("picture").asText()));
+                        picture(line.path("picture").asText()),
+                        line.path("deleted").asBoolean());
         return new Newcomer(
                 new Account(user, new EmailAddress(line.required("email").asText())),
                 new Names.Keys(
