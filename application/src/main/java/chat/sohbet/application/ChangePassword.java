@@ -3,7 +3,6 @@ package chat.sohbet.application;
 import chat.sohbet.application.port.Passwords;
 import chat.sohbet.application.port.Sessions;
 import chat.sohbet.application.port.Users;
-import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.user.Password;
 import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.UserId;
@@ -22,8 +21,8 @@ final class ChangePassword {
         this.askPassword = new AskPassword(users, passwords);
     }
 
-    /// Throws [InvalidValue] if `fresh` is a common one. False if `current` is not the password, or
-    /// was changed by somebody else meanwhile.
+    /// Throws [InvalidValue][chat.sohbet.domain.InvalidValue] if `fresh` is a common one. False if
+    /// `current` is not the password, or was changed by somebody else meanwhile.
     boolean change(UserId me, SessionId here, String current, Password fresh) {
         CommonPasswords.refuse(fresh);
         var known = askPassword.known(me, current);
