@@ -84,7 +84,7 @@ public final class Web implements AutoCloseable {
                                 admission,
                                 languages));
         var failures = new Failures(pages, visits);
-        var api = new Api(chat, doorkeeper, tokens, sends, searches, admission);
+        var api = new Api(chat, doorkeeper, tokens, sends, searches, admission, languages);
         var routing =
                 HttpRouting.builder()
                         .addFilter(new Protection(visits))

@@ -149,6 +149,8 @@ export default {
 "emojis.title": "Emoji",
 "emojis.travel": "Travel and places",
 "emojis.unavailable": "Emoji can’t be loaded now. Try again when you are back online.",
+"export.hint": "Your account, chats and files as a ZIP, to read and for programs",
+"export.title": "Download your data",
 "failed.retry": "Retry",
 "failed.why": "Not sent: {why}",
 "failure.back": "Back to your chats",

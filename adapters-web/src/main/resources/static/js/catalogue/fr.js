@@ -149,6 +149,8 @@ export default {
 "emojis.title": "Emoji",
 "emojis.travel": "Voyages et lieux",
 "emojis.unavailable": "Les emoji ne peuvent pas être chargés. Réessayez quand vous serez en ligne.",
+"export.hint": "Votre compte, vos discussions et vos fichiers en ZIP, à lire et pour des programmes",
+"export.title": "Télécharger vos données",
 "failed.retry": "Réessayer",
 "failed.why": "Non envoyé : {why}",
 "failure.back": "Retour à vos discussions",

@@ -149,6 +149,8 @@ export default {
 "emojis.title": "Emoji",
 "emojis.travel": "Gezi ve yerler",
 "emojis.unavailable": "Emojiler şimdi yüklenemiyor. Yeniden çevrim içi olunca deneyin.",
+"export.hint": "Hesabınız, sohbetleriniz ve dosyalarınız ZIP olarak; okumak ve programlar için",
+"export.title": "Verilerinizi indirin",
 "failed.retry": "Tekrar dene",
 "failed.why": "Gönderilmedi: {why}",
 "failure.back": "Sohbetlerinize dönün",

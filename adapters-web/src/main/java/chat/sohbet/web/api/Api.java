@@ -2,8 +2,10 @@ package chat.sohbet.web.api;
 
 import chat.sohbet.application.Chat;
 import chat.sohbet.domain.user.UserId;
+import chat.sohbet.web.export.ExportApi;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.http.WithStatus;
+import chat.sohbet.web.language.Languages;
 import chat.sohbet.web.security.AccessTokens;
 import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Doorkeeper;
@@ -11,6 +13,7 @@ import chat.sohbet.web.security.Rates;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
+import java.time.Clock;
 import java.util.regex.Pattern;
 
 /// All of the API, to be registered at [#ROOT].
@@ -32,6 +35,7 @@ public final class Api implements HttpService {
     private final BlocksApi blocks;
     private final SelfApi self;
     private final SearchApi search;
+    private final ExportApi export;
     private final ContractsApi contracts = new ContractsApi();
 
     /// Whether a request brings a file, and may be large.
@@ -48,7 +52,9 @@ public final class Api implements HttpService {
             AccessTokens tokens,
             Rates<UserId> sends,
             Rates<UserId> searches,
-            Admission admission) {
+            Admission admission,
+            Languages languages) {
+        export = new ExportApi(chat, doorkeeper, languages, Clock.systemUTC());
         profile = new ProfileApi(chat, doorkeeper);
         users = new UsersApi(chat, doorkeeper, admission);
         sessions = new SessionsApi(chat, doorkeeper, tokens);
@@ -83,6 +89,7 @@ public final class Api implements HttpService {
         invites.addTo(routes);
         messages.addTo(routes);
         attachments.addTo(routes);
+        export.addTo(routes);
         amendments.addTo(routes);
         receipts.addTo(routes);
         // Whoever gets here has not asked for an upgrade.

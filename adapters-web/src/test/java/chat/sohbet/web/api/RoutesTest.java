@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.sohbet.application.Chat;
 import chat.sohbet.memory.MemoryPorts;
 import chat.sohbet.web.http.Visits;
+import chat.sohbet.web.language.Languages;
 import chat.sohbet.web.security.AccessTokens;
 import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Doorkeeper;
@@ -42,7 +43,8 @@ class RoutesTest {
                             tokens,
                             new Rates<>(new Rate(1, 1)),
                             new Rates<>(new Rate(1, 1)),
-                            new Admission(chat, Admission.Rule.OPEN))
+                            new Admission(chat, Admission.Rule.OPEN),
+                            Languages.load())
                     .routes()
                     .forEach((method, path) -> served.add(line(method.text(), Api.ROOT + path)));
 
