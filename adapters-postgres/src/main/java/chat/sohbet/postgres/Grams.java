@@ -6,7 +6,7 @@ import chat.sohbet.domain.user.UserId;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,30 +25,19 @@ final class Grams {
     /// Bits that are asked for: more would rule out hardly a page.
     static final int ASKED = 16;
 
+    static final int LONGEST = 4;
+
     private final byte[] bits = new byte[BITS / 8];
 
     /// Takes in a text as somebody wrote it.
     void add(String text) {
         var folded = Text.folded(text);
-        for (int at = 0, begin = 0; at < folded.length(); at++) {
-            if (space(folded.charAt(at))) begin = at + 1;
-            else piecesEndingAt(folded, begin, at);
+        for (int end = 1, begin = 0; end <= folded.length(); end++) {
+            if (space(folded.charAt(end - 1))) begin = end;
+            else
+                for (int from = Math.max(begin, end - LONGEST); from < end; from++)
+                    piece(folded, from, end, this::set);
         }
-    }
-
-    /// `begin` is where the word begins that goes on at `at`.
-    private void piecesEndingAt(String text, int begin, int at) {
-        char last = text.charAt(at);
-        set(one(last));
-        if (at - 1 < begin) return;
-        char before = text.charAt(at - 1);
-        set(two(before, last));
-        if (at - 2 < begin || sign(last) || sign(before)) return;
-        char third = text.charAt(at - 2);
-        if (sign(third)) return;
-        set(three(third, before, last));
-        if (at - 3 < begin || sign(text.charAt(at - 3))) return;
-        set(four(text.charAt(at - 3), third, before, last));
     }
 
     void add(UserId author) {
@@ -73,24 +62,27 @@ final class Grams {
     static int[] wanted(Words words, @Nullable UserId author) {
         var wanted = new LinkedHashSet<Integer>();
         if (author != null) wanted.add(of(author));
-        for (int length = 4; length > 0; length--)
-            for (var word : words.list()) pieces(word, length, wanted);
+        for (int length = LONGEST; length > 0; length--)
+            for (var word : words.list())
+                for (int from = 0; from + length <= word.length(); from++)
+                    piece(word, from, from + length, wanted::add);
         if (wanted.isEmpty()) return new int[0];
         return asked(List.copyOf(wanted));
     }
 
-    private static void pieces(String word, int length, Set<Integer> wanted) {
-        for (int at = 0; at + length <= word.length(); at++)
-            if (length < 3 || letters(word, at, at + length)) wanted.add(piece(word, at, length));
-    }
-
-    private static int piece(String word, int at, int length) {
-        char a = word.charAt(at);
-        if (length == 1) return one(a);
-        char b = word.charAt(at + 1);
-        if (length == 2) return two(a, b);
-        char c = word.charAt(at + 2);
-        return length == 3 ? three(a, b, c) : four(a, b, c, word.charAt(at + 3));
+    /// The bits of one piece, if it is one that is held.
+    private static void piece(String text, int from, int to, IntConsumer bits) {
+        int length = to - from;
+        boolean letters = letters(text, from, to);
+        if (length > 2 && !letters) return;
+        long units = 0;
+        for (int at = from; at < to; at++) units = units << 16 | text.charAt(at);
+        long key = mixed(mixed(units) + length);
+        bits.accept(bit(key));
+        if (length == 2 && !letters) {
+            bits.accept(bit(key >>> 16));
+            bits.accept(bit(key >>> 32));
+        }
     }
 
     /// The first [#ASKED] of them, which are the longest and rule out the most, filled up where
@@ -113,28 +105,12 @@ final class Grams {
         return unit >= '\u2E80' && unit <= '\u9FFF';
     }
 
-    private static int one(char a) {
-        return low(mixed(a));
-    }
-
-    private static int two(char a, char b) {
-        return low(mixed((long) a << 16 | b | 1L << 60));
-    }
-
-    private static int three(char a, char b, char c) {
-        return low(mixed((long) a << 32 | (long) b << 16 | c | 2L << 60));
-    }
-
-    private static int four(char a, char b, char c, char d) {
-        return low(mixed(mixed((long) a << 48 | (long) b << 32 | (long) c << 16 | d) + 3));
-    }
-
     private static int of(UserId author) {
         var id = author.value();
-        return low(mixed(id.getMostSignificantBits() ^ mixed(id.getLeastSignificantBits())));
+        return bit(mixed(id.getMostSignificantBits() ^ mixed(id.getLeastSignificantBits())));
     }
 
-    private static int low(long mixed) {
+    private static int bit(long mixed) {
         return (int) (mixed & (BITS - 1));
     }
 

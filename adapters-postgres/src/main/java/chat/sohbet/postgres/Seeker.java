@@ -69,8 +69,8 @@ final class Seeker {
 
     private static final String BIT = " AND get_bit(s.grams, ?) = 1";
 
-    /// Pages that are looked up together: few at first, for the first ones often have enough, and
-    /// then many, for to look them up goes through all filters again.
+    /// Pages that are looked up together. What one or two letters begin is on the first ones; for
+    /// all else many are looked up, for to do so again goes through all filters again.
     private static final int FIRST = 32;
 
     private static final int MORE = 1_024;
@@ -103,7 +103,7 @@ final class Seeker {
 
     Found seek(Place before, int limit) throws SQLException {
         var at = Page.TOP;
-        int size = FIRST;
+        int size = longest() < Grams.LONGEST - 1 ? FIRST : MORE;
         int step = READ_FIRST;
         for (int looked = 0; looked < PATIENCE; looked += size, size = MORE) {
             var pages = pages(before, at, size);
@@ -161,6 +161,10 @@ final class Seeker {
                 author,
                 author);
         found.sort(Comparator.reverseOrder());
+    }
+
+    private int longest() {
+        return wanted.words().list().stream().mapToInt(String::length).max().orElse(0);
     }
 
     private Found answer(int limit) throws SQLException {
