@@ -20,8 +20,8 @@ import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
 import chat.sohbet.domain.user.Password;
 import chat.sohbet.domain.user.Username;
+import chat.sohbet.web.json.MessageJson;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.Contract;
 import chat.sohbet.web.testing.Contract.Exchange;
@@ -267,7 +267,7 @@ class OpenApiTest {
         MEMBERS(Group.MAX),
         UNREAD(Head.MANY),
         TEXT(Body.MAX),
-        PREVIEW(Wire.PREVIEW),
+        PREVIEW(MessageJson.PREVIEW),
         EMOJI(Emoji.MAX),
         DRAFT(Preference.MAX_DRAFT),
         PAGE(Slice.MAX),

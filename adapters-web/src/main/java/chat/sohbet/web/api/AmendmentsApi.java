@@ -9,8 +9,8 @@ import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.MessageJson;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
 import chat.sohbet.web.security.Rates;
@@ -93,7 +93,7 @@ final class AmendmentsApi {
     }
 
     private static void show(ServerResponse response, Me me, Amendment amendment) {
-        Bodies.send(response, Wire.message(amended(amendment).seenBy(me.user())));
+        Bodies.send(response, MessageJson.message(amended(amendment).seenBy(me.user())));
     }
 
     private static Message amended(Amendment amendment) {

@@ -18,8 +18,8 @@ import chat.sohbet.web.http.Bytes;
 import chat.sohbet.web.http.Disposition;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.http.Upload;
+import chat.sohbet.web.json.MessageJson;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
 import chat.sohbet.web.security.Rates;
@@ -97,9 +97,9 @@ final class AttachmentsApi {
     private static void answer(ServerResponse response, ShareFiles.Upload upload) {
         switch (upload) {
             case ShareFiles.Upload.Kept(var file) ->
-                    Bodies.send(response, Status.CREATED_201, Wire.attachment(file));
+                    Bodies.send(response, Status.CREATED_201, MessageJson.attachment(file));
             case ShareFiles.Upload.Repeated(var file) ->
-                    Bodies.send(response, Wire.attachment(file));
+                    Bodies.send(response, MessageJson.attachment(file));
             case ShareFiles.Upload.Refused(var reason) -> throw refused(reason);
             case ShareFiles.Upload.NotYours(var refusal) -> throw Problem.of(refusal);
         }

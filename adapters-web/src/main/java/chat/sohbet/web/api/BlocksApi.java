@@ -5,8 +5,8 @@ import chat.sohbet.domain.user.User;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Json;
+import chat.sohbet.web.json.PersonJson;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -36,7 +36,7 @@ final class BlocksApi {
                         .sorted(Comparator.comparing((User user) -> user.username().text()))
                         .toList();
         var node = Json.object();
-        node.set("users", Wire.array(blocked, Wire::user));
+        node.set("users", Json.array(blocked, PersonJson::user));
         Bodies.send(response, node);
     }
 

@@ -11,10 +11,10 @@ import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.ConversationJson;
 import chat.sohbet.web.json.Fields;
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
 import chat.sohbet.web.security.Rates;
@@ -59,7 +59,7 @@ final class ConversationsApi {
         var found = chat.heads(me.user(), after, limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         var node = Json.object();
-        node.set("conversations", Wire.array(page, head -> Wire.head(head, me.user())));
+        node.set("conversations", Json.array(page, head -> ConversationJson.head(head, me.user())));
         if (found.size() > limit) node.put("next", position(page.getLast()));
         Bodies.send(response, node);
     }

@@ -12,9 +12,9 @@ import chat.sohbet.domain.conversation.Settlement;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.ConversationJson;
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
 import chat.sohbet.web.security.Rates;
@@ -91,7 +91,7 @@ final class InvitesApi {
         var me = doorkeeper.api(request);
         var invitation = chat.groups().invitation(token(request)).orElseThrow(InvitesApi::gone);
         boolean member = chat.head(me.user(), invitation.group()).filter(Head::active).isPresent();
-        Bodies.send(response, Wire.invitation(invitation, member));
+        Bodies.send(response, ConversationJson.invitation(invitation, member));
     }
 
     private void join(ServerRequest request, ServerResponse response) {

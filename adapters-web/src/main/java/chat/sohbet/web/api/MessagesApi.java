@@ -11,8 +11,9 @@ import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.ConversationJson;
+import chat.sohbet.web.json.MessageJson;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.json.Written;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
@@ -75,15 +76,16 @@ final class MessagesApi {
 
     private void page(ServerResponse response, Me me, ConversationId id, Slice slice) {
         var history = chat.history(me.user(), id, slice).orElseThrow(Named::noConversation);
-        Bodies.send(response, Wire.history(history));
+        Bodies.send(response, MessageJson.history(history));
     }
 
     private void changes(ServerResponse response, Me me, ConversationId id, Query query) {
         long after = query.number("after").orElse(0L);
         if (after < 0) throw new InvalidValue("after", "a version, 0 or more");
         switch (chat.since(me.user(), id, after)) {
-            case Resync.Catch caught -> Bodies.send(response, Wire.change(caught.change()));
-            case Resync.Reset reset -> Bodies.send(response, Wire.reset(reset, after));
+            case Resync.Catch caught ->
+                    Bodies.send(response, ConversationJson.change(caught.change()));
+            case Resync.Reset reset -> Bodies.send(response, ConversationJson.reset(reset, after));
             case Resync.Refused refused -> throw Problem.of(refused.refusal());
         }
     }
@@ -112,6 +114,6 @@ final class MessagesApi {
             ConversationId id,
             Message message,
             boolean duplicate) {
-        Bodies.send(response, status, Wire.acknowledgement(id, message, duplicate));
+        Bodies.send(response, status, MessageJson.acknowledgement(id, message, duplicate));
     }
 }

@@ -11,8 +11,8 @@ import chat.sohbet.domain.user.Privacy;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Fields;
+import chat.sohbet.web.json.PersonJson;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
 import io.helidon.http.Status;
@@ -45,7 +45,7 @@ final class ProfileApi {
 
     private void send(ServerResponse response, Account account) {
         var privacy = chat.own().privacy(account.user().id());
-        Bodies.send(response, Wire.account(account, privacy));
+        Bodies.send(response, PersonJson.account(account, privacy));
     }
 
     private void present(ServerRequest request, ServerResponse response) {

@@ -11,8 +11,8 @@ import chat.sohbet.domain.message.Message;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Json;
+import chat.sohbet.web.json.PersonJson;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
 import io.helidon.webserver.http.ServerRequest;
@@ -51,10 +51,10 @@ final class ReceiptsApi {
         var node = Json.object().put("conversation", id.toString()).put("seq", message.seq());
         node.set(
                 "receipts",
-                Wire.array(
+                Json.array(
                         others,
                         (Member member) ->
-                                Wire.receipt(
+                                PersonJson.receipt(
                                         member.user(),
                                         message.seq(),
                                         marks.getOrDefault(member.user(), Watermarks.NONE))));

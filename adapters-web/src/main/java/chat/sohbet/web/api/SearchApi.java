@@ -8,9 +8,11 @@ import chat.sohbet.domain.message.Words;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.ConversationJson;
 import chat.sohbet.web.json.Json;
+import chat.sohbet.web.json.MessageJson;
+import chat.sohbet.web.json.PersonJson;
 import chat.sohbet.web.json.SearchPlace;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
 import chat.sohbet.web.security.Rates;
@@ -58,7 +60,7 @@ final class SearchApi {
                         ? new Search.Found(List.of(), null)
                         : chat.find(me.user(), wanted, before.orElse(Search.Place.TOP), limit);
         var node = Json.object();
-        node.set("messages", Wire.array(found.hits(), Wire::hit));
+        node.set("messages", Json.array(found.hits(), MessageJson::hit));
         found.next().ifPresent(next -> node.put("next", SearchPlace.text(next)));
         if (before.isEmpty()
                 && !asksNothing(wanted)
@@ -92,7 +94,9 @@ final class SearchApi {
 
     private void beside(ObjectNode node, Me me, String text, Words words) {
         var conversations = chat.find(me.user(), words, BESIDE);
-        node.set("conversations", Wire.array(conversations, head -> Wire.head(head, me.user())));
-        node.set("users", Wire.array(chat.accounts().people(text, "", BESIDE), Wire::user));
+        node.set(
+                "conversations",
+                Json.array(conversations, head -> ConversationJson.head(head, me.user())));
+        node.set("users", Json.array(chat.accounts().people(text, "", BESIDE), PersonJson::user));
     }
 }

@@ -10,8 +10,9 @@ import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Arrangement;
 import chat.sohbet.web.json.Json;
+import chat.sohbet.web.json.MessageJson;
+import chat.sohbet.web.json.OwnJson;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
 import io.helidon.webserver.http.ServerRequest;
@@ -49,7 +50,7 @@ final class SelfApi {
         }
         var change = Arrangement.read(id, body);
         var self = chat.own().arrange(me.user(), id, change).orElseThrow(Named::noConversation);
-        Bodies.send(response, Wire.self(self));
+        Bodies.send(response, OwnJson.self(self));
     }
 
     private void clear(
@@ -59,7 +60,7 @@ final class SelfApi {
                 clearing.remove()
                         ? own.remove(me.user(), id, clearing.seq())
                         : own.clear(me.user(), id, clearing.seq());
-        Bodies.send(response, Wire.self(done(told)));
+        Bodies.send(response, OwnJson.self(done(told)));
     }
 
     private void star(ServerRequest request, ServerResponse response) {
@@ -68,7 +69,7 @@ final class SelfApi {
         var id = named.conversation();
         long seq = named.seq();
         boolean star = Arrangement.star(Bodies.read(request));
-        Bodies.send(response, Wire.self(done(chat.own().star(me.user(), id, seq, star))));
+        Bodies.send(response, OwnJson.self(done(chat.own().star(me.user(), id, seq, star))));
     }
 
     static News.Self done(Told told) {
@@ -87,7 +88,7 @@ final class SelfApi {
         var found = chat.own().stars(me.user(), before, limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         var node = Json.object();
-        node.set("messages", Wire.array(page, Wire::star));
+        node.set("messages", Json.array(page, MessageJson::star));
         if (found.size() > limit) node.put("next", page.getLast().version());
         Bodies.send(response, node);
     }
@@ -96,6 +97,6 @@ final class SelfApi {
         var me = doorkeeper.api(request);
         long after = new Query(request).number("after").orElse(0L);
         if (after < 0) throw new InvalidValue("after", "a version, 0 or more");
-        Bodies.send(response, Wire.self(chat.own().since(me.user(), after)));
+        Bodies.send(response, OwnJson.self(chat.own().since(me.user(), after)));
     }
 }

@@ -8,8 +8,8 @@ import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Json;
+import chat.sohbet.web.json.PersonJson;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.AccessTokens;
 import chat.sohbet.web.security.Devices;
 import chat.sohbet.web.security.Doorkeeper;
@@ -91,8 +91,8 @@ final class SessionsApi {
         if (cookies) doorkeeper.letIn(request, response, signedIn);
         else addTokens(node, signedIn);
         node.put("expiresIn", tokens.life().toSeconds());
-        node.set("user", Wire.user(user));
-        node.set("session", Wire.session(session, session.id()));
+        node.set("user", PersonJson.user(user));
+        node.set("session", PersonJson.session(session, session.id()));
         Bodies.send(response, status, node);
     }
 
@@ -105,7 +105,9 @@ final class SessionsApi {
         var me = doorkeeper.api(request);
         var sessions = chat.accounts().sessions(me.user());
         var node = Json.object();
-        node.set("sessions", Wire.array(sessions, session -> Wire.session(session, me.session())));
+        node.set(
+                "sessions",
+                Json.array(sessions, session -> PersonJson.session(session, me.session())));
         Bodies.send(response, node);
     }
 

@@ -10,8 +10,8 @@ import chat.sohbet.domain.user.Username;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
 import chat.sohbet.web.json.Json;
+import chat.sohbet.web.json.PersonJson;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Doorkeeper;
 import io.helidon.http.HeaderNames;
@@ -56,7 +56,7 @@ final class UsersApi {
                 Bodies.send(
                         response,
                         Status.CREATED_201,
-                        Wire.account(registered.account(), Privacy.OPEN));
+                        PersonJson.account(registered.account(), Privacy.OPEN));
             }
             case Registration.Taken taken -> throw taken(taken.claims());
         }
@@ -78,7 +78,7 @@ final class UsersApi {
                 chat.accounts()
                         .user(new Named(request).user())
                         .orElseThrow(() -> Problem.notFound("user"));
-        Bodies.send(response, Wire.user(user));
+        Bodies.send(response, PersonJson.user(user));
     }
 
     private void directory(ServerRequest request, ServerResponse response) {
@@ -93,7 +93,7 @@ final class UsersApi {
                                 limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         var node = Json.object();
-        node.set("users", Wire.array(page, Wire::user));
+        node.set("users", Json.array(page, PersonJson::user));
         Bodies.send(response, node.put("more", found.size() > limit));
     }
 }

@@ -7,7 +7,8 @@ import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.user.User;
-import chat.sohbet.web.json.Wire;
+import chat.sohbet.web.json.ConversationJson;
+import chat.sohbet.web.json.Json;
 import chat.sohbet.web.security.Me;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,7 +25,7 @@ final class Whole {
     /// [Problem][chat.sohbet.web.json.Problem] that there is none for me.
     static ObjectNode conversation(Chat chat, Me me, ConversationId id) {
         var head = chat.head(me.user(), id).orElseThrow(Named::noConversation);
-        var node = Wire.head(head, me.user());
+        var node = ConversationJson.head(head, me.user());
         if (head.kind() == Kind.GROUP) {
             var members = chat.members(me.user(), id).stream().filter(Member::active).toList();
             if (!members.isEmpty()) node.set("members", members(chat, me, members));
@@ -39,6 +40,7 @@ final class Whole {
                 chat.accounts().users(me.user(), byId.keySet()).stream()
                         .sorted(Comparator.comparing((User user) -> user.username().text()))
                         .toList();
-        return Wire.array(users, user -> Wire.member(requireNonNull(byId.get(user.id())), user));
+        return Json.array(
+                users, user -> ConversationJson.member(requireNonNull(byId.get(user.id())), user));
     }
 }

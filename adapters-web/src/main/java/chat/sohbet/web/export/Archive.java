@@ -14,7 +14,11 @@ import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.Account;
-import chat.sohbet.web.json.Wire;
+import chat.sohbet.web.json.ConversationJson;
+import chat.sohbet.web.json.Json;
+import chat.sohbet.web.json.MessageJson;
+import chat.sohbet.web.json.OwnJson;
+import chat.sohbet.web.json.PersonJson;
 import chat.sohbet.web.language.Language;
 import chat.sohbet.web.security.Me;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -78,15 +82,15 @@ final class Archive {
 
     private ObjectNode about(Account account) {
         var own = chat.own();
-        var node = Wire.account(account, own.privacy(me.user()));
+        var node = PersonJson.account(account, own.privacy(me.user()));
         node.set(
                 "sessions",
-                Wire.array(
+                Json.array(
                         chat.accounts().sessions(me.user()),
-                        session -> Wire.session(session, me.session())));
+                        session -> PersonJson.session(session, me.session())));
         var blocked = chat.accounts().users(me.user(), chat.blocked(me.user()));
-        node.set("blocked", Wire.array(blocked, Wire::user));
-        node.set("arranged", Wire.self(own.since(me.user(), 0)));
+        node.set("blocked", Json.array(blocked, PersonJson::user));
+        node.set("arranged", OwnJson.self(own.since(me.user(), 0)));
         return node;
     }
 
@@ -117,10 +121,14 @@ final class Archive {
                 folder.path() + "messages.json",
                 writer -> {
                     writer.write("{\"conversation\":");
-                    writer.write(Wire.head(folder.head(), me.user()).toString());
+                    writer.write(ConversationJson.head(folder.head(), me.user()).toString());
                     writer.write(",\"members\":");
                     writer.write(
-                            Wire.array(members, member -> Wire.member(member, names.user(member)))
+                            Json.array(
+                                            members,
+                                            member ->
+                                                    ConversationJson.member(
+                                                            member, names.user(member)))
                                     .toString());
                     writer.write(",\"messages\":[");
                     var first = new boolean[] {true};
@@ -129,7 +137,7 @@ final class Archive {
                             message -> {
                                 if (!first[0]) writer.write(",\n");
                                 first[0] = false;
-                                writer.write(Wire.message(message).toString());
+                                writer.write(MessageJson.message(message).toString());
                             });
                     writer.write("]}");
                 });

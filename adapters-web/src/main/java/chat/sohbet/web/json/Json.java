@@ -9,13 +9,16 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /// JSON text to objects and back. Reading is strict (RFC 8259: UTF-8, one value, no name twice) and
 /// bounded in depth and length, so that no text can make it work long.
@@ -83,5 +86,12 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The things in their order, each as `write` writes it.
+    public static <T> ArrayNode array(Collection<T> things, Function<T, ObjectNode> write) {
+        var array = object().arrayNode();
+        things.forEach(thing -> array.add(write.apply(thing)));
+        return array;
     }
 }

@@ -12,9 +12,12 @@ import chat.sohbet.domain.user.Presence;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Figures;
+import chat.sohbet.web.json.ConversationJson;
 import chat.sohbet.web.json.Json;
+import chat.sohbet.web.json.MessageJson;
+import chat.sohbet.web.json.OwnJson;
+import chat.sohbet.web.json.PersonJson;
 import chat.sohbet.web.json.Problem;
-import chat.sohbet.web.json.Wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +51,7 @@ final class Frames {
 
     static Frame heads(List<Head> heads, UserId viewer, boolean last) {
         var node = typed("heads");
-        node.set("conversations", Wire.array(heads, head -> Wire.head(head, viewer)));
+        node.set("conversations", Json.array(heads, head -> ConversationJson.head(head, viewer)));
         if (last) node.put("last", true);
         return Frame.text(node);
     }
@@ -60,7 +63,7 @@ final class Frames {
         var frames = new ArrayList<Frame>();
         for (int at = 0; at < parts.size(); at++) {
             var node = typed("changes", id);
-            node.setAll(Wire.change(parts.get(at)));
+            node.setAll(ConversationJson.change(parts.get(at)));
             if (at < parts.size() - 1) node.put("more", true);
             frames.add(Frame.text(node));
         }
@@ -68,23 +71,24 @@ final class Frames {
     }
 
     static Frame reset(Resync.Reset reset, long after, @Nullable String id) {
-        return Frame.text(typed("changes", id).setAll(Wire.reset(reset, after)));
+        return Frame.text(typed("changes", id).setAll(ConversationJson.reset(reset, after)));
     }
 
     /// One frame: of a page that is too large the end that is further away is cut off, and there is
     /// more.
     static Frame page(History history, Slice slice, String id) {
         var cut = Splitting.cut(history, slice, MOST_ROWS);
-        return Frame.text(typed("page", id).setAll(Wire.history(cut)));
+        return Frame.text(typed("page", id).setAll(MessageJson.history(cut)));
     }
 
     static Frame ack(ConversationId conversation, Message message, boolean duplicate) {
         return Frame.text(
-                typed("ack").setAll(Wire.acknowledgement(conversation, message, duplicate)));
+                typed("ack").setAll(MessageJson.acknowledgement(conversation, message, duplicate)));
     }
 
     static Frame ack(String id, ConversationId conversation, Message message) {
-        return Frame.text(typed("ack", id).setAll(Wire.acknowledgement(conversation, message)));
+        return Frame.text(
+                typed("ack", id).setAll(MessageJson.acknowledgement(conversation, message)));
     }
 
     /// Something was arranged; `self` is the version of what its owner has arranged.
@@ -103,7 +107,7 @@ final class Frames {
 
     static Frame mark(Progress mark) {
         var node = typed("mark").put("conversation", mark.conversation().toString());
-        var watermarks = Wire.watermarks(mark.watermarks());
+        var watermarks = PersonJson.watermarks(mark.watermarks());
         if (mark.user() == null) node.set("others", watermarks);
         else node.put("user", mark.user().toString()).setAll(watermarks);
         return Frame.text(node);
@@ -115,7 +119,7 @@ final class Frames {
     }
 
     private static Frame part(News.Self self) {
-        return Frame.text(typed("self").setAll(Wire.self(self)));
+        return Frame.text(typed("self").setAll(OwnJson.self(self)));
     }
 
     static Frame typing(News.Typing typing) {
@@ -141,7 +145,7 @@ final class Frames {
 
     static Frame user(User user) {
         var node = typed("user");
-        node.set("user", Wire.user(user));
+        node.set("user", PersonJson.user(user));
         return Frame.text(node);
     }
 

@@ -10,7 +10,8 @@ import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.web.json.Json;
-import chat.sohbet.web.json.Wire;
+import chat.sohbet.web.json.MessageJson;
+import chat.sohbet.web.json.OwnJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,7 +95,7 @@ final class Splitting {
 
             @Override
             public ObjectNode json() {
-                return Wire.preference(preference);
+                return OwnJson.preference(preference);
             }
         }
 
@@ -106,7 +107,7 @@ final class Splitting {
 
             @Override
             public ObjectNode json() {
-                return Wire.note(note);
+                return OwnJson.note(note);
             }
         }
     }
@@ -221,6 +222,6 @@ final class Splitting {
     }
 
     private static int size(Message message) {
-        return Json.bytes(Wire.message(message)).length;
+        return Json.bytes(MessageJson.message(message)).length;
     }
 }

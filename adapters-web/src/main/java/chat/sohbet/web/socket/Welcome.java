@@ -16,7 +16,7 @@ import chat.sohbet.domain.user.Password;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.Username;
 import chat.sohbet.web.json.Json;
-import chat.sohbet.web.json.Wire;
+import chat.sohbet.web.json.PersonJson;
 import chat.sohbet.web.security.Rate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import java.util.UUID;
 /// What a socket is told first. `expiresAt` is when the session ends if nobody refreshes it.
 record Welcome(User me, Instant now, UUID history, Instant expiresAt, SocketLimits limits) {
     ObjectNode write(ObjectNode into) {
-        into.set("me", Wire.user(me));
+        into.set("me", PersonJson.user(me));
         into.put("now", now.toString())
                 .put("history", history.toString())
                 .put("expiresAt", expiresAt.toString())
