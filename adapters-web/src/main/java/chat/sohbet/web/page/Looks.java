@@ -2,12 +2,10 @@ package chat.sohbet.web.page;
 
 import chat.sohbet.application.Chat;
 import chat.sohbet.application.port.Conversations;
-import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Member;
-import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Message;
@@ -78,8 +76,8 @@ final class Looks {
                         .toList();
         return new ConversationRow(
                 head.id().toString(),
-                named(me, head),
-                face(me, head),
+                Titles.named(me, head),
+                Titles.face(me, head),
                 head.activity().toString(),
                 times.when(head.activity()),
                 last.filter(message -> !draft && mine(me, message))
@@ -87,12 +85,13 @@ final class Looks {
                         .orElse(null),
                 draft
                         ? Saying.NOTHING
-                        : last.map(message -> who(me, head, message, people))
+                        : last.map(message -> Preview.who(me, head, message, people))
                                 .orElse(Saying.NOTHING),
                 draft,
                 draft
-                        ? Saying.plain(beginning(preference.draft()))
-                        : last.map(message -> preview(me, message, people)).orElse(Saying.NOTHING),
+                        ? Saying.plain(Preview.beginning(preference.draft()))
+                        : last.map(message -> Preview.of(me, message, people))
+                                .orElse(Saying.NOTHING),
                 flags,
                 unread(head),
                 head.unread() > 0 || preference.unread(),
@@ -110,54 +109,6 @@ final class Looks {
         return message.author().equals(me) && message.content() instanceof Content.Written;
     }
 
-    private static Saying who(UserId me, Head head, Message message, People people) {
-        boolean named =
-                head.kind() == Kind.GROUP
-                        && !message.author().equals(me)
-                        && !(message.content() instanceof Content.Happened);
-        return named ? Saying.of("row.who", "name", people.name(message.author())) : Saying.NOTHING;
-    }
-
-    private static Saying preview(UserId me, Message message, People people) {
-        return switch (message.content()) {
-            case Content.Written written -> written(written);
-            case Content.Deleted _ ->
-                    message.author().equals(me)
-                            ? Saying.of("deleted.mine")
-                            : Saying.of("deleted.theirs");
-            case Content.Happened happened -> Told.of(message, happened.event(), people);
-        };
-    }
-
-    /// What was written, as it fits a line.
-    static Saying written(Content.Written written) {
-        var text = beginning(written.body().text());
-        var files = written.writing().attachments();
-        return files.isEmpty() ? Saying.plain(text) : carrying(files.getFirst(), text);
-    }
-
-    /// What somebody wrote to a file, or what it is, behind a sign of its kind.
-    private static Saying carrying(Attachment file, String text) {
-        return switch (file.kind()) {
-            case IMAGE -> signed("\ud83d\udcf7 ", text, Saying.of("file.photo"));
-            case VIDEO -> signed("\ud83c\udfac ", text, Saying.of("file.video"));
-            case AUDIO -> signed("\ud83c\udfb5 ", text, Saying.of("file.sound"));
-            case VOICE -> signed("\ud83c\udfa4 ", text, Saying.of("file.voice"));
-            case DOCUMENT -> signed("\ud83d\udcce ", text, Saying.plain(file.name().text()));
-        };
-    }
-
-    private static Saying signed(String sign, String text, Saying otherwise) {
-        return language -> sign + (text.isEmpty() ? otherwise.in(language) : text);
-    }
-
-    static String beginning(String text) {
-        return text.codePoints()
-                .limit(200)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
     private static String unread(Head head) {
         if (head.unread() >= Head.MANY) return "99+";
         return head.unread() > 0 ? Integer.toString(head.unread()) : "";
@@ -172,13 +123,13 @@ final class Looks {
         var path = "/chat/" + head.id();
         return new ChatPane(
                 head.id().toString(),
-                named(me, head),
-                face(me, head),
+                Titles.named(me, head),
+                Titles.face(me, head),
                 status(me, head),
                 head.kind().name().toLowerCase(Locale.ROOT),
                 head.active(),
                 blocked(me, head),
-                other(me, head).filter(User::deleted).isPresent(),
+                Titles.other(me, head).filter(User::deleted).isPresent(),
                 history.more() ? path + "?before=" + first : "",
                 last < head.lastMessage().map(Message::seq).orElse(0L) ? path : "",
                 pins(head, originals),
@@ -214,7 +165,7 @@ final class Looks {
                 .map(message ->
                         new ChatPane.Pin(
                                 around(head, message.seq()),
-                                written((Content.Written) message.content())))
+                                Preview.written((Content.Written) message.content())))
                 .toList();
     }
 
@@ -232,7 +183,7 @@ final class Looks {
 
     /// The other person, if `me` has blocked them.
     private String blocked(UserId me, Head head) {
-        return other(me, head)
+        return Titles.other(me, head)
                 .map(User::id)
                 .filter(chat.blocked(me)::contains)
                 .map(UserId::toString)
@@ -242,7 +193,7 @@ final class Looks {
     private Saying status(UserId me, Head head) {
         if (head.kind() == Kind.GROUP)
             return head.active() ? company(me, head) : Saying.of("chat.not-member");
-        return other(me, head).map(PersonRow::handle).orElse(Saying.NOTHING);
+        return Titles.other(me, head).map(PersonRow::handle).orElse(Saying.NOTHING);
     }
 
     /// Some of those who are in a group, as `static/js/helpers/words.js` names them.
@@ -260,30 +211,6 @@ final class Looks {
                         .limit(COMPANY)
                         .collect(Collectors.joining(", "));
         return names.isEmpty() ? Saying.of("nav.you") : Saying.of("chat.company", "names", names);
-    }
-
-    static String name(UserId me, Head head) {
-        return head.properties()
-                .map(properties -> properties.title().text())
-                .or(() -> other(me, head).map(user -> user.displayName().text()))
-                .orElse("");
-    }
-
-    /// The same, in the reader's language where nobody has a name any more.
-    static Saying named(UserId me, Head head) {
-        return other(me, head).map(PersonRow::called).orElseGet(() -> Saying.plain(name(me, head)));
-    }
-
-    static Face face(UserId me, Head head) {
-        return other(me, head)
-                .map(Face::of)
-                .orElseGet(() ->
-                        Face.of(head.id().value(), name(me, head))
-                                .with(head.properties().flatMap(Properties::picture)));
-    }
-
-    static Optional<User> other(UserId me, Head head) {
-        return head.members().stream().filter(user -> !user.id().equals(me)).findFirst();
     }
 
     Times times() {

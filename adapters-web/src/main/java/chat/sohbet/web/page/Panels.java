@@ -41,11 +41,11 @@ record Panels(Chat chat, Times times) {
                         .map(properties -> properties.description())
                         .orElse(Description.NONE);
         boolean editing = title.invalid() || description.invalid();
-        var other = Looks.other(me, head);
+        var other = Titles.other(me, head);
         return new Panel.About(
                 head.id().toString(),
-                Looks.named(me, head),
-                Looks.face(me, head),
+                Titles.named(me, head),
+                Titles.face(me, head),
                 group,
                 head.active(),
                 admin,
@@ -53,7 +53,7 @@ record Panels(Chat chat, Times times) {
                 group ? size(members.size()) : other.map(PersonRow::handle).orElse(Saying.NOTHING),
                 head.seq(),
                 editing,
-                editing ? title : Typed.of(Looks.name(me, head)),
+                editing ? title : Typed.of(Titles.name(me, head)),
                 editing ? description : Typed.of(said.text()),
                 group ? rows(me, members, admin) : List.of(),
                 admin ? link(me, head, home) : "",
@@ -127,7 +127,7 @@ record Panels(Chat chat, Times times) {
         var others = members.stream().map(Member::user).filter(user -> !user.equals(me)).toList();
         return new Panel.Leaving(
                 head.id().toString(),
-                Looks.name(me, head),
+                Titles.name(me, head),
                 last ? named(me, others) : List.of(),
                 problem);
     }

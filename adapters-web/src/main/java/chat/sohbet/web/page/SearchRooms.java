@@ -77,8 +77,8 @@ final class SearchRooms {
     private StarRow chat(UserId me, Head head) {
         return new StarRow(
                 "/chat/" + head.id(),
-                Looks.named(me, head),
-                Looks.face(me, head),
+                Titles.named(me, head),
+                Titles.face(me, head),
                 Saying.NOTHING,
                 "",
                 head.activity().toString(),

@@ -18,10 +18,10 @@ record StarRow(
     static StarRow of(UserId me, Head head, Message message, People people, Times times) {
         return new StarRow(
                 "/chat/" + head.id() + "/at/" + message.seq(),
-                Looks.named(me, head),
-                Looks.face(me, head),
+                Titles.named(me, head),
+                Titles.face(me, head),
                 who(me, head, message, people),
-                message.body().map(body -> Looks.beginning(body.text())).orElse(""),
+                message.body().map(body -> Preview.beginning(body.text())).orElse(""),
                 message.at().toString(),
                 times.when(message.at()));
     }

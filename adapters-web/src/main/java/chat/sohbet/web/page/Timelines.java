@@ -129,7 +129,7 @@ record Timelines(UserId me, Head head, Times times, People people, Map<Long, Mes
                 seq,
                 people.face(author).hue(),
                 people.me(author) ? Saying.of("quote.you") : people.name(author),
-                Looks.written(written));
+                Preview.written(written));
     }
 
     private List<MessageBubble.ReactionCount> reactions(Message message) {
