@@ -43,45 +43,22 @@ public record Preference(
     }
 
     public Preference archived(boolean archived) {
-        return new Preference(
-                conversation,
-                mutedUntil,
-                archived,
-                pinned,
-                unread,
-                draft,
-                cleared,
-                removed,
-                version);
+        return arranged(archived, pinned, unread, draft);
     }
 
     public Preference pinned(boolean pinned) {
-        return new Preference(
-                conversation,
-                mutedUntil,
-                archived,
-                pinned,
-                unread,
-                draft,
-                cleared,
-                removed,
-                version);
+        return arranged(archived, pinned, unread, draft);
     }
 
     public Preference unread(boolean unread) {
-        return new Preference(
-                conversation,
-                mutedUntil,
-                archived,
-                pinned,
-                unread,
-                draft,
-                cleared,
-                removed,
-                version);
+        return arranged(archived, pinned, unread, draft);
     }
 
     public Preference draft(String draft) {
+        return arranged(archived, pinned, unread, draft);
+    }
+
+    private Preference arranged(boolean archived, boolean pinned, boolean unread, String draft) {
         return new Preference(
                 conversation,
                 mutedUntil,
