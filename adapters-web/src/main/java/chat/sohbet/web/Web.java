@@ -60,9 +60,10 @@ public final class Web implements AutoCloseable {
         var ended = new EndedSessions(settings.accessLife(), clock);
         var visits = new Visits(settings.publicAddress(), settings.trustedProxies());
         var doorkeeper =
-                new Doorkeeper(chat, tokens, ended, visits, new Rates<>(limits.logins()), clock);
-        var sends = new Rates<UserId>(limits.sends());
-        var searches = new Rates<UserId>(limits.sends());
+                new Doorkeeper(
+                        chat, tokens, ended, visits, new Rates<>(limits.rates().logins()), clock);
+        var sends = new Rates<UserId>(limits.rates().sends());
+        var searches = new Rates<UserId>(limits.rates().sends());
         var sockets = new Sockets(chat, ended, sends, socketLimits(limits), clock);
         // First listen, then read what ended before: what ends in between is noted twice.
         chat.tell(sockets);
@@ -88,7 +89,7 @@ public final class Web implements AutoCloseable {
         var routing =
                 HttpRouting.builder()
                         .addFilter(new Protection(visits))
-                        .addFilter(new Bounds(limits.bodyBytes(), Api::brings))
+                        .addFilter(new Bounds(limits.http().bodyBytes(), Api::brings))
                         .register(Api.ROOT, api)
                         .register(assets)
                         .register(new Internals(settings.observers()))
@@ -100,17 +101,17 @@ public final class Web implements AutoCloseable {
                         .host(settings.host())
                         .port(settings.port())
                         .shutdownHook(false)
-                        .maxPayloadSize(Math.max(limits.bodyBytes(), MOST))
-                        .maxTcpConnections(limits.connections())
-                        .maxConcurrentRequests(limits.requests())
-                        .idleConnectionTimeout(limits.idle())
-                        .idleConnectionPeriod(limits.idle().dividedBy(2))
+                        .maxPayloadSize(Math.max(limits.http().bodyBytes(), MOST))
+                        .maxTcpConnections(limits.http().connections())
+                        .maxConcurrentRequests(limits.http().requests())
+                        .idleConnectionTimeout(limits.patience().idle())
+                        .idleConnectionPeriod(limits.patience().idle().dividedBy(2))
                         .shutdownGracePeriod(Duration.ofSeconds(2))
                         .connectionOptions(
                                 SocketOptions.builder()
                                         .tcpNoDelay(true)
                                         // Whoever says nothing in the middle of a request.
-                                        .readTimeout(limits.lost().plusSeconds(30))
+                                        .readTimeout(limits.patience().lost().plusSeconds(30))
                                         .build())
                         .directHandlers(failures.direct())
                         .protocolsDiscoverServices(false)
@@ -124,7 +125,7 @@ public final class Web implements AutoCloseable {
         if (!server.isRunning())
             throw new UncheckedIOException(
                     new BindException("%s:%d".formatted(settings.host(), settings.port())));
-        return new Web(server, sockets, limits.drain());
+        return new Web(server, sockets, limits.patience().drain());
     }
 
     private static Http1ConnectionSelector http1(SocketUpgrade upgrade) {
@@ -140,14 +141,14 @@ public final class Web implements AutoCloseable {
 
     private static SocketLimits socketLimits(WebSettings.Limits limits) {
         return new SocketLimits(
-                limits.frameBytes(),
-                limits.socketsPerUser(),
-                limits.socketQueue(),
-                limits.commands(),
-                limits.sends(),
-                limits.silence(),
-                limits.lost(),
-                limits.linger());
+                limits.sockets().frameBytes(),
+                limits.sockets().perUser(),
+                limits.sockets().queue(),
+                limits.sockets().commands(),
+                limits.rates().sends(),
+                limits.patience().silence(),
+                limits.patience().lost(),
+                limits.patience().linger());
     }
 
     /// The port it listens on.

@@ -68,126 +68,73 @@ public record WebSettings(
     }
 
     /// How much anybody gets.
-    ///
+    public record Limits(Http http, Sockets sockets, Rates rates, Patience patience) {
+        public static Limits standard() {
+            return new Limits(
+                    new Http(10_000, 1_000, 64 * 1024),
+                    new Sockets(64 * 1024, 20, 256, 64),
+                    new Rates(new Rate(20, 60), new Rate(20 / 60.0, 20)),
+                    new Patience(
+                            Duration.ofSeconds(25),
+                            Duration.ofSeconds(75),
+                            Duration.ofSeconds(60),
+                            Duration.ofSeconds(15),
+                            Duration.ofSeconds(3)));
+        }
+
+        public Limits withSocketsPerUser(int most) {
+            var fewer =
+                    new Sockets(sockets.frameBytes(), most, sockets.queue(), sockets.commands());
+            return new Limits(http, fewer, rates, patience);
+        }
+
+        public Limits withRates(Rate sends, Rate logins) {
+            return new Limits(http, sockets, new Rates(sends, logins), patience);
+        }
+
+        public Limits withHeartbeat(Duration silence, Duration lost) {
+            return with(
+                    new Patience(
+                            silence, lost, patience.idle(), patience.linger(), patience.drain()));
+        }
+
+        public Limits withLinger(Duration linger) {
+            return with(
+                    new Patience(
+                            patience.silence(),
+                            patience.lost(),
+                            patience.idle(),
+                            linger,
+                            patience.drain()));
+        }
+
+        private Limits with(Patience patience) {
+            return new Limits(http, sockets, rates, patience);
+        }
+    }
+
     /// @param connections TCP connections at once
     /// @param requests HTTP requests at once; more are answered with 503
     /// @param bodyBytes the largest request body
+    public record Http(int connections, int requests, int bodyBytes) {}
+
     /// @param frameBytes the largest message of a socket, all fragments together
-    /// @param socketsPerUser open sockets of one user on this node
-    /// @param socketQueue frames that wait for a slow socket before it is closed
+    /// @param perUser open sockets of one user on this node
+    /// @param queue frames that wait for a slow socket before it is closed
     /// @param commands commands of one socket under way before it is read no further
+    public record Sockets(int frameBytes, int perUser, int queue, int commands) {}
+
     /// @param sends messages and other changes of one user
     /// @param logins attempts to log in or register from one address
+    public record Rates(Rate sends, Rate logins) {}
+
     /// @param silence after which a socket is pinged
     /// @param lost silence after which a socket is dropped
     /// @param idle after which an HTTP connection without a request is closed
     /// @param linger how long somebody is shown as present after their last socket is gone
     /// @param drain how long sockets have to take leave when the server closes
-    public record Limits(
-            int connections,
-            int requests,
-            int bodyBytes,
-            int frameBytes,
-            int socketsPerUser,
-            int socketQueue,
-            int commands,
-            Rate sends,
-            Rate logins,
-            Duration silence,
-            Duration lost,
-            Duration idle,
-            Duration linger,
-            Duration drain) {
-        public static Limits standard() {
-            return new Limits(
-                    10_000,
-                    1_000,
-                    64 * 1024,
-                    64 * 1024,
-                    20,
-                    256,
-                    64,
-                    new Rate(20, 60),
-                    new Rate(20 / 60.0, 20),
-                    Duration.ofSeconds(25),
-                    Duration.ofSeconds(75),
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(15),
-                    Duration.ofSeconds(3));
-        }
-
-        public Limits withSocketsPerUser(int most) {
-            return new Limits(
-                    connections,
-                    requests,
-                    bodyBytes,
-                    frameBytes,
-                    most,
-                    socketQueue,
-                    commands,
-                    sends,
-                    logins,
-                    silence,
-                    lost,
-                    idle,
-                    linger,
-                    drain);
-        }
-
-        public Limits withRates(Rate sends, Rate logins) {
-            return new Limits(
-                    connections,
-                    requests,
-                    bodyBytes,
-                    frameBytes,
-                    socketsPerUser,
-                    socketQueue,
-                    commands,
-                    sends,
-                    logins,
-                    silence,
-                    lost,
-                    idle,
-                    linger,
-                    drain);
-        }
-
-        public Limits withHeartbeat(Duration silence, Duration lost) {
-            return new Limits(
-                    connections,
-                    requests,
-                    bodyBytes,
-                    frameBytes,
-                    socketsPerUser,
-                    socketQueue,
-                    commands,
-                    sends,
-                    logins,
-                    silence,
-                    lost,
-                    idle,
-                    linger,
-                    drain);
-        }
-
-        public Limits withLinger(Duration linger) {
-            return new Limits(
-                    connections,
-                    requests,
-                    bodyBytes,
-                    frameBytes,
-                    socketsPerUser,
-                    socketQueue,
-                    commands,
-                    sends,
-                    logins,
-                    silence,
-                    lost,
-                    idle,
-                    linger,
-                    drain);
-        }
-    }
+    public record Patience(
+            Duration silence, Duration lost, Duration idle, Duration linger, Duration drain) {}
 
     /// Open to everybody at whatever name they use, with the standard limits.
     public static WebSettings on(String host, int port, byte[] signingKey) {
@@ -204,48 +151,26 @@ public record WebSettings(
     }
 
     public WebSettings at(URI publicAddress) {
-        return new WebSettings(
-                host,
-                port,
-                publicAddress,
-                trustedProxies,
-                signingKey,
-                accessLife,
-                registration,
-                limits,
-                ready,
-                observers);
+        return changed(publicAddress, trustedProxies, registration, limits);
     }
 
     public WebSettings behind(List<String> trustedProxies) {
-        return new WebSettings(
-                host,
-                port,
-                publicAddress,
-                trustedProxies,
-                signingKey,
-                accessLife,
-                registration,
-                limits,
-                ready,
-                observers);
+        return changed(publicAddress, trustedProxies, registration, limits);
     }
 
     public WebSettings with(Admission.Rule registration) {
-        return new WebSettings(
-                host,
-                port,
-                publicAddress,
-                trustedProxies,
-                signingKey,
-                accessLife,
-                registration,
-                limits,
-                ready,
-                observers);
+        return changed(publicAddress, trustedProxies, registration, limits);
     }
 
     public WebSettings with(Limits limits) {
+        return changed(publicAddress, trustedProxies, registration, limits);
+    }
+
+    private WebSettings changed(
+            @Nullable URI publicAddress,
+            List<String> trustedProxies,
+            Admission.Rule registration,
+            Limits limits) {
         return new WebSettings(
                 host,
                 port,

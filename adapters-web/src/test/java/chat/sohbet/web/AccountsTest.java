@@ -308,7 +308,7 @@ class AccountsTest {
                         settings.with(
                                 settings.limits()
                                         .withRates(
-                                                settings.limits().sends(),
+                                                settings.limits().rates().sends(),
                                                 new chat.sohbet.web.security.Rate(0.1, 3))))) {
             var stranger = strict.stranger();
             var attempt = json("username", "nobody").put("password", "wrong password");

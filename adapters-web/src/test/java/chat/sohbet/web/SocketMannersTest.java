@@ -285,7 +285,7 @@ class SocketMannersTest {
                                 settings.limits()
                                         .withRates(
                                                 new chat.sohbet.web.security.Rate(5, 2),
-                                                settings.limits().logins())))) {
+                                                settings.limits().rates().logins())))) {
             var client = house.connect("ada");
             var conversation = client.api().conversationWith(house.register("bob"));
             var sent =

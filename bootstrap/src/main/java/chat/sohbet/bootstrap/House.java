@@ -231,20 +231,17 @@ final class House implements AutoCloseable {
         var standard = WebSettings.Limits.standard();
         var sends = limits.sendsPerMinute() / 60.0;
         return new WebSettings.Limits(
-                limits.connections(),
-                standard.requests(),
-                limits.frameBytes(),
-                limits.frameBytes(),
-                limits.socketsPerUser(),
-                limits.socketQueue(),
-                limits.commands(),
-                new Rate(sends, (int) Math.ceil(sends * BURST.toSeconds())),
-                Rate.perMinute(limits.loginsPerMinute()),
-                standard.silence(),
-                standard.lost(),
-                standard.idle(),
-                standard.linger(),
-                standard.drain());
+                new WebSettings.Http(
+                        limits.connections(), standard.http().requests(), limits.frameBytes()),
+                new WebSettings.Sockets(
+                        limits.frameBytes(),
+                        limits.socketsPerUser(),
+                        limits.socketQueue(),
+                        limits.commands()),
+                new WebSettings.Rates(
+                        new Rate(sends, (int) Math.ceil(sends * BURST.toSeconds())),
+                        Rate.perMinute(limits.loginsPerMinute())),
+                standard.patience());
     }
 
     /// Where a browser on this machine finds it.
