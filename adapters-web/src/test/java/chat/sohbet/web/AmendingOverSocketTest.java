@@ -10,38 +10,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What was sent is edited, deleted and reacted to over the socket.
 class AmendingOverSocketTest {
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ChatClient ada;
     private ChatClient phone;
     private ChatClient bob;
     private String conversation;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void meet() {
-        people++;
-        ada = web.connect("ada" + people);
+        ada = web.connect("ada");
         phone = ChatClient.of(ApiClient.signIn(web.uri(), ada.api().username())).connect();
-        bob = web.connect("bob" + people);
+        bob = web.connect("bob");
         conversation = ada.api().conversationWith(bob.api());
         ada.send(conversation, "helo").join();
     }
@@ -126,7 +113,7 @@ class AmendingOverSocketTest {
 
     @Test
     void strangers_learn_nothing_not_even_that_there_is_something() {
-        var eve = web.connect("eve" + people);
+        var eve = web.connect("eve");
         for (var frame : new ObjectNode[] {edit(1, "x"), delete(1), react(1, "👍")}) {
             var foreign = eve.ask(frame).join();
             var missing = eve.ask(frame.put("conversation", "" + UUID.randomUUID())).join();

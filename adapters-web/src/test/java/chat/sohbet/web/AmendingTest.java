@@ -9,18 +9,16 @@ import chat.sohbet.web.testing.ChatClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Messages are edited, deleted and reacted to over HTTP, and their author sees whom they reached.
 class AmendingTest {
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ApiClient ada;
     private ApiClient bob;
@@ -28,22 +26,11 @@ class AmendingTest {
     private String id;
     private String messages;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void meet() {
-        people++;
-        ada = web.register("ada" + people);
-        bob = web.register("bob" + people);
-        eve = web.register("eve" + people);
+        ada = web.register("ada");
+        bob = web.register("bob");
+        eve = web.register("eve");
         id = ada.conversationWith(bob);
         messages = "/api/v1/conversations/" + id + "/messages";
         ada.say(id, "first");

@@ -6,36 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.sohbet.web.testing.ApiClient;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Who doesn't want to hear from another says so over HTTP.
 class BlocksTest {
     private static final String MINE = "/api/v1/users/me/blocks";
 
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ApiClient ada;
     private ApiClient bob;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void meet() {
-        people++;
-        ada = web.register("ada" + people);
-        bob = web.register("bob" + people);
+        ada = web.register("ada");
+        bob = web.register("bob");
     }
 
     private static String block(String user) {

@@ -11,39 +11,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The list, the history and sending, over HTTP.
 class ConversationsTest {
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ApiClient ada;
     private ApiClient bob;
     private ApiClient eve;
     private String id;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void meet() {
-        people++;
-        ada = web.register("ada" + people);
-        bob = web.register("bob" + people);
-        eve = web.register("eve" + people);
+        ada = web.register("ada");
+        bob = web.register("bob");
+        eve = web.register("eve");
         id = ada.conversationWith(bob);
     }
 
@@ -85,7 +72,7 @@ class ConversationsTest {
     void the_list_is_in_order_of_activity_and_comes_in_pages() {
         var opened = new ArrayList<String>();
         for (int i = 0; i < 5; i++) {
-            var other = web.register("o%d_%d".formatted(people, i));
+            var other = web.register("o" + i + "_");
             var conversation = ada.conversationWith(other);
             ada.say(conversation, "hi");
             opened.addFirst(conversation);

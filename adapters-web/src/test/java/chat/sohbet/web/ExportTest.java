@@ -13,36 +13,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Everything of mine, and nothing of others, in one file.
 class ExportTest {
     private static final String PLACE = "/api/v1/users/me/export";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ApiClient ada;
     private ApiClient bob;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void people() {
-        people++;
-        ada = web.register("ada" + people);
-        bob = web.register("bob" + people);
+        ada = web.register("ada");
+        bob = web.register("bob");
     }
 
     private static Map<String, String> export(ApiClient who) throws Exception {
@@ -88,17 +75,17 @@ class ExportTest {
         var entries = export(ada);
 
         var account = JSON.readTree(entries.get("account.json"));
-        assertThat(account.path("email").asText()).startsWith("ada" + people);
+        assertThat(account.path("email").asText()).startsWith(web.name("ada"));
         assertThat(account.path("sessions")).hasSize(1);
         var chat = JSON.readTree(entry(entries, "/messages.json"));
         assertThat(chat.path("messages")).hasSize(121);
         assertThat(chat.path("messages").get(119).path("text").asText()).isEqualTo("message 120");
         assertThat(chat.path("members").findValuesAsText("username"))
-                .contains("ada" + people, "bob" + people);
+                .contains(web.name("ada"), web.name("bob"));
         assertThat(entries.get("files/" + id + "-plan_1.txt")).isEqualTo("the plan");
         assertThat(entry(entries, "/messages.html"))
                 .contains("message 1<", "message 120<", "../../files/" + id + "-plan_1.txt");
-        assertThat(entries.get("index.html")).contains("/messages.html\">bob" + people + "<");
+        assertThat(entries.get("index.html")).contains("/messages.html\">" + web.name("bob") + "<");
     }
 
     @Test
@@ -134,7 +121,7 @@ class ExportTest {
 
         assertThat(all)
                 .contains("since you came")
-                .doesNotContain("before you came", "Secret", "bob" + people + "@");
+                .doesNotContain("before you came", "Secret", web.name("bob") + "@");
     }
 
     @Test

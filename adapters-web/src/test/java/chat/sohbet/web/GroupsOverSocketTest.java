@@ -11,38 +11,25 @@ import chat.sohbet.web.testing.ChatClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What the members of a group hear of it.
 class GroupsOverSocketTest {
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ChatClient ada;
     private ChatClient bob;
     private ChatClient cem;
     private String group;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void meet() {
-        people++;
-        ada = web.connect("ada" + people);
-        bob = web.connect("bob" + people);
-        cem = web.connect("cem" + people);
+        ada = web.connect("ada");
+        bob = web.connect("bob");
+        cem = web.connect("cem");
         group = TestWeb.group(ada, bob);
     }
 

@@ -14,17 +14,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// People found groups, run and leave them, over HTTP.
 class GroupsTest {
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ApiClient ada;
     private ApiClient bob;
@@ -32,22 +30,11 @@ class GroupsTest {
     private String id;
     private String path;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void found() {
-        people++;
-        ada = web.register("ada" + people);
-        bob = web.register("bob" + people);
-        eve = web.register("eve" + people);
+        ada = web.register("ada");
+        bob = web.register("bob");
+        eve = web.register("eve");
         id = ada.group("Tea", bob);
         path = "/api/v1/conversations/" + id;
     }
@@ -272,7 +259,7 @@ class GroupsTest {
                 List.of(
                         bob.json("PATCH", path, "{\"title\":\"mine\"}"),
                         bob.json("PATCH", path, "{\"description\":\"mine\"}"),
-                        bob.post(path + "/members", ids(web.register("joe" + people))),
+                        bob.post(path + "/members", ids(web.register("joe"))),
                         bob.delete(path + "/members/" + eve.userId()),
                         appoint(bob, bob, "admin"),
                         bob.get(path + "/invite"),
@@ -437,8 +424,7 @@ class GroupsTest {
 
     private static List<String> crowd(int size) {
         var ids = new ArrayList<String>();
-        for (int i = 0; i < size; i++)
-            ids.add(web.newcomer("crowd%d_%d".formatted(people, i)).toString());
+        for (int i = 0; i < size; i++) ids.add(web.newcomer("crowd" + i + "_").toString());
         return ids;
     }
 

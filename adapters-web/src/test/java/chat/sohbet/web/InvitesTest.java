@@ -15,10 +15,9 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,30 +25,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InvitesTest {
     private static final String UNKNOWN = "/api/v1/invites/AAAAAAAAAAAAAAAAAAAAAA";
 
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ApiClient ada;
     private ApiClient bob;
     private ApiClient eve;
     private String path;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void found() {
-        people++;
-        ada = web.register("ada" + people);
-        bob = web.register("bob" + people);
-        eve = web.register("eve" + people);
+        ada = web.register("ada");
+        bob = web.register("bob");
+        eve = web.register("eve");
         path = "/api/v1/conversations/" + ada.group("Tea", bob);
     }
 

@@ -11,36 +11,23 @@ import chat.sohbet.web.testing.FormBrowser;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Somebody changes their address, hides their picture, or deletes their account, over HTTP and by
 /// forms.
 class LeavingForGoodTest {
     private static final String PASSWORD = "correct horse battery";
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ApiClient ada;
     private ApiClient bob;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void people() {
-        people++;
-        ada = web.register("ada" + people);
-        bob = web.register("bob" + people);
+        ada = web.register("ada");
+        bob = web.register("bob");
     }
 
     private static Answer delete(ApiClient who, String password) {
@@ -70,12 +57,13 @@ class LeavingForGoodTest {
         assertThat(socket.closeCode()).isEqualTo(4409);
         var told = watcher.await("user", frame -> frame.at("/user/deleted").asBoolean());
         assertThat(told.at("/user/displayName").asText()).isEqualTo("Deleted account");
-        assertThat(told.toString()).doesNotContain("ada" + people);
+        assertThat(told.toString()).doesNotContain(web.name("ada"));
         assertThat(ada.get("/api/v1/users/me").problem()).isEqualTo("401 unauthenticated");
-        var again = json("username", "ada" + people).put("password", PASSWORD);
+        var again = json("username", web.name("ada")).put("password", PASSWORD);
         assertThat(web.stranger().post("/api/v1/sessions", again).problem())
                 .isEqualTo("401 unauthenticated");
-        assertThat(bob.get("/api/v1/users?query=ada" + people).json().path("users")).isEmpty();
+        assertThat(bob.get("/api/v1/users?query=" + web.name("ada")).json().path("users"))
+                .isEmpty();
 
         var head = bob.get("/api/v1/conversations/" + talk);
         assertThat(head.text()).contains("Deleted account", "I was here").doesNotContain("ada");
@@ -106,7 +94,7 @@ class LeavingForGoodTest {
 
     @Test
     void another_address_lets_in_and_must_be_nobodys() {
-        var fresh = "fresh" + people + "@example.org";
+        var fresh = web.name("fresh") + "@example.org";
         assertThat(readdress(ada, "wrong horse battery", fresh).problem())
                 .isEqualTo("403 not_allowed current");
         assertThat(readdress(ada, PASSWORD, "no address").problem()).isEqualTo("400 invalid email");
@@ -142,20 +130,20 @@ class LeavingForGoodTest {
         for (var path :
                 List.of(
                         "/api/v1/users/" + ada.userId(),
-                        "/api/v1/users?query=ada" + people,
+                        "/api/v1/users?query=" + web.name("ada"),
                         "/api/v1/conversations",
                         "/api/v1/conversations/" + talk,
                         "/api/v1/conversations/" + group,
                         "/api/v1/conversations/" + group + "/members",
                         "/api/v1/conversations/" + group + "/messages",
-                        "/api/v1/search?query=ada" + people))
+                        "/api/v1/search?query=" + web.name("ada")))
             assertThat(bob.get(path).text()).as(path).contains(ada.userId()).doesNotContain(id);
         assertThat(bob.get("/api/v1/attachments/" + id).problem()).isEqualTo("404 not_found");
         assertThat(bob.get("/api/v1/attachments/" + id + "/thumbnail").problem())
                 .isEqualTo("404 not_found");
         var page = new FormBrowser(web.uri());
-        page.register("eve" + people, "Eve");
-        for (var path : List.of("/people", "/people?query=ada" + people))
+        page.register(web.name("eve"), "Eve");
+        for (var path : List.of("/people", "/people?query=" + web.name("ada")))
             assertThat(page.get(path).body()).as(path).doesNotContain(id);
 
         assertThat(ada.get("/api/v1/users/me").json().path("avatar").asText()).isEqualTo(id);
@@ -169,13 +157,13 @@ class LeavingForGoodTest {
     @Test
     void by_forms_somebody_changes_their_address_and_goes() {
         var cem = new FormBrowser(web.uri());
-        cem.register("cem" + people, "Cem");
-        var fresh = "cem" + people + "@example.net";
+        cem.register(web.name("cem"), "Cem");
+        var fresh = web.name("cem") + "@example.net";
         var wrong =
                 cem.submit(cem.get("/me"), "/me/email", "email", fresh, "current", "wrong horse");
         assertThat(wrong.statusCode()).isEqualTo(403);
         assertThat(wrong.body()).contains("This is not your password of now.", fresh);
-        var taken = web.register("dee" + people).get("/api/v1/users/me").json().path("email");
+        var taken = web.register("dee").get("/api/v1/users/me").json().path("email");
         var refused =
                 cem.submit(
                         cem.get("/me"),

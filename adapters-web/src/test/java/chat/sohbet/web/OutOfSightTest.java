@@ -8,10 +8,9 @@ import chat.sohbet.web.testing.ChatClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,29 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OutOfSightTest {
     private static final String STARS = "/api/v1/users/me/stars";
 
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ApiClient ada;
     private ApiClient bob;
     private String id;
     private String path;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void talk() {
-        people++;
-        ada = web.register("ada" + people);
-        bob = web.register("bob" + people);
+        ada = web.register("ada");
+        bob = web.register("bob");
         id = ada.conversationWith(bob);
         path = "/api/v1/conversations/" + id;
         for (var text : List.of("one", "two", "three")) ada.say(id, text);
@@ -117,7 +104,7 @@ class OutOfSightTest {
         assertThat(bob.delete(path + "/messages/1?scope=us").problem())
                 .isEqualTo("400 invalid scope");
         assertThat(bob.delete(path + "/messages/4?scope=me").problem()).isEqualTo("404 not_found");
-        var eve = web.register("eve" + people);
+        var eve = web.register("eve");
         assertThat(eve.delete(path + "/messages/1?scope=me").problem()).isEqualTo("404 not_found");
     }
 
@@ -177,10 +164,10 @@ class OutOfSightTest {
 
     @Test
     void all_of_it_reaches_my_other_device_and_nobody_else() {
-        try (var adas = web.connect("ada-s" + people);
-                var bobs = web.connect("bob-s" + people);
+        try (var adas = web.connect("ada-s");
+                var bobs = web.connect("bob-s");
                 var phone =
-                        ChatClient.of(ApiClient.signIn(web.uri(), "bob-s" + people)).connect()) {
+                        ChatClient.of(ApiClient.signIn(web.uri(), web.name("bob-s"))).connect()) {
             var talk = adas.api().conversationWith(bobs.api());
             for (var text : List.of("one", "two", "three")) adas.send(talk, text).join();
             var frame = json("conversation", talk);

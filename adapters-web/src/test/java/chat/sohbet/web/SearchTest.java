@@ -12,38 +12,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Finding messages, conversations and people, over HTTP.
 class SearchTest {
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ApiClient ada;
     private ApiClient bob;
     private String id;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void meet() {
-        people++;
-        ada = web.register("ada" + people);
-        bob = web.register("bob" + people);
+        ada = web.register("ada");
+        bob = web.register("bob");
         id = ada.conversationWith(bob);
     }
 
@@ -77,14 +64,14 @@ class SearchTest {
         assertThat(hit.get("conversation").asText()).isEqualTo(id);
         assertThat(hit.get("message").get("seq").asLong()).isEqualTo(2);
         assertThat(texts(search(ada, "query=at"))).containsExactly("Café at five!", "Tea at four?");
-        assertThat(texts(search(web.register("eve" + people), "query=at"))).isEmpty();
+        assertThat(texts(search(web.register("eve"), "query=at"))).isEmpty();
     }
 
     @Test
     void beside_the_first_messages_stand_conversations_and_people() {
-        var found = search(ada, "query=BOB" + people).json();
+        var found = search(ada, "query=" + web.name("BOB")).json();
         assertThat(found.get("conversations").get(0).get("id").asText()).isEqualTo(id);
-        assertThat(found.get("users").get(0).get("username").asText()).isEqualTo("bob" + people);
+        assertThat(found.get("users").get(0).get("username").asText()).isEqualTo(web.name("bob"));
         assertThat(found.get("users").get(0).has("email")).isFalse();
         var one = search(ada, "query=bob&conversation=" + id).json();
         assertThat(one.has("conversations")).isFalse();
@@ -95,7 +82,7 @@ class SearchTest {
     void what_is_wanted_can_be_narrowed() {
         say(ada, id, "tea by ada");
         say(bob, id, "tea by bob: https://tea.example");
-        var other = ada.conversationWith(web.register("cem" + people));
+        var other = ada.conversationWith(web.register("cem"));
         say(ada, other, "tea elsewhere");
         var author = "&author=" + bob.get("/api/v1/users/me").json().get("id").asText();
         assertThat(texts(search(ada, "query=tea&conversation=" + other)))

@@ -11,38 +11,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What somebody arranges for themselves, on their laptop and on their phone.
 class SelfOverSocketTest {
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ChatClient laptop;
     private ChatClient phone;
     private ChatClient bob;
     private String conversation;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void meet() {
-        people++;
-        laptop = web.connect("ada" + people);
+        laptop = web.connect("ada");
         phone = ChatClient.of(ApiClient.signIn(web.uri(), laptop.api().username())).connect();
-        bob = web.connect("bob" + people);
+        bob = web.connect("bob");
         conversation = laptop.api().conversationWith(bob.api());
     }
 
@@ -129,7 +116,7 @@ class SelfOverSocketTest {
 
     @Test
     void where_one_is_no_member_there_is_nothing_to_arrange() {
-        var others = bob.api().conversationWith(web.register("cem" + people));
+        var others = bob.api().conversationWith(web.register("cem"));
         for (var id : new String[] {others, UUID.randomUUID().toString()}) {
             var error = laptop.ask(self().put("conversation", id).put("pinned", true)).join();
             assertThat(error.path("code").asText()).isEqualTo("not_found");
@@ -193,7 +180,7 @@ class SelfOverSocketTest {
     @Test
     void much_that_is_arranged_comes_in_parts_that_follow_each_other() {
         for (int i = 0; i < 12; i++) {
-            var other = web.register("other%d_%d".formatted(people, i));
+            var other = web.register("other" + i + "_");
             var here = laptop.api().conversationWith(other);
             laptop.ask(self().put("conversation", here).put("draft", "€".repeat(8_192))).join();
         }

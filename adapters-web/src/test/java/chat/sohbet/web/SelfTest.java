@@ -7,10 +7,9 @@ import chat.sohbet.web.testing.ApiClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,29 +17,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SelfTest {
     private static final String MINE = "/api/v1/users/me/self";
 
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ApiClient ada;
     private ApiClient bob;
     private String id;
     private String path;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void meet() {
-        people++;
-        ada = web.register("ada" + people);
-        bob = web.register("bob" + people);
+        ada = web.register("ada");
+        bob = web.register("bob");
         id = ada.conversationWith(bob);
         path = "/api/v1/conversations/" + id + "/self";
     }
@@ -146,7 +133,7 @@ class SelfTest {
 
     @Test
     void a_conversation_of_others_cannot_be_arranged() {
-        var eve = web.register("eve" + people);
+        var eve = web.register("eve");
         for (var other : List.of(id, UUID.randomUUID().toString(), "nonsense"))
             assertThat(
                             eve.json(

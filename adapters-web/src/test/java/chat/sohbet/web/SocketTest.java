@@ -7,36 +7,23 @@ import chat.sohbet.web.testing.ChatClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Two people, one conversation, real sockets.
 class SocketTest {
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ChatClient ada;
     private ChatClient bob;
     private String conversation;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void meet() {
-        people++;
-        ada = web.connect("ada" + people);
-        bob = web.connect("bob" + people);
+        ada = web.connect("ada");
+        bob = web.connect("bob");
         conversation = ada.api().conversationWith(bob.api());
     }
 
@@ -200,10 +187,7 @@ class SocketTest {
 
     @Test
     void many_heads_come_in_several_frames() {
-        var crowd =
-                IntStream.range(0, 130)
-                        .mapToObj(i -> web.register("c%d_%d".formatted(people, i)))
-                        .toList();
+        var crowd = IntStream.range(0, 130).mapToObj(i -> web.register("c" + i + "_")).toList();
         for (var one : crowd) ada.sendTo(one.userId(), "hi").join();
         ada.forgetFrames();
 
@@ -281,7 +265,7 @@ class SocketTest {
         ping(ada);
         ping(bob);
 
-        var cem = web.register("cem" + people);
+        var cem = web.register("cem");
 
         var user = ada.await("user").path("user");
         assertThat(user.path("id").asText()).isEqualTo(cem.userId());
@@ -303,7 +287,7 @@ class SocketTest {
 
     @Test
     void nobody_else_hears_a_word() {
-        var eve = web.connect("eve" + people);
+        var eve = web.connect("eve");
         ada.send(conversation, "a secret").join();
         bob.await(() -> bob.held(conversation).texts().contains("a secret"));
         ping(eve);

@@ -9,16 +9,14 @@ import chat.sohbet.web.testing.ChatClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What is in a message besides its text, over both doors: answers, calls, what is passed on; and
 /// messages that are pinned.
 class WritingTest {
-    private static TestWeb web;
-    private static int people;
+    @RegisterExtension static final SharedWeb web = new SharedWeb();
 
     private ChatClient ada;
     private ApiClient bob;
@@ -26,22 +24,11 @@ class WritingTest {
     private String talk;
     private String messages;
 
-    @BeforeAll
-    static void start() {
-        web = TestWeb.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        web.close();
-    }
-
     @BeforeEach
     void meet() {
-        people++;
-        ada = web.connect("ada" + people);
-        bob = web.register("bob" + people);
-        eve = web.register("eve" + people);
+        ada = web.connect("ada");
+        bob = web.register("bob");
+        eve = web.register("eve");
         talk = ada.api().conversationWith(bob);
         messages = "/api/v1/conversations/" + talk + "/messages";
         bob.say(talk, "Tea at four?");
