@@ -54,6 +54,8 @@ public final class MemoryPorts {
                 new MemoryNames(),
                 passwords,
                 new MemorySessions(outbox, feed, clock),
+                new MemoryRecoveries(),
+                new MemoryMail(),
                 conversations,
                 new MemoryMessageLog(rooms, blocks, attachments, outbox, new Press(feed), clock),
                 attachments,

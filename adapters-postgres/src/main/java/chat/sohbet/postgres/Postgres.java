@@ -10,6 +10,7 @@ import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Preferences;
 import chat.sohbet.application.port.Presences;
 import chat.sohbet.application.port.Receipts;
+import chat.sohbet.application.port.Recoveries;
 import chat.sohbet.application.port.Search;
 import chat.sohbet.application.port.Sessions;
 import chat.sohbet.application.port.Users;
@@ -47,6 +48,10 @@ public final class Postgres implements AutoCloseable {
 
     public Sessions sessions(Feed feed) {
         return new PostgresSessions(database, feed);
+    }
+
+    public Recoveries recoveries() {
+        return new PostgresRecoveries(database);
     }
 
     public Conversations conversations() {

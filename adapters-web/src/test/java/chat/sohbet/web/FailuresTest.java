@@ -252,6 +252,8 @@ class FailuresTest {
                         ports.names(),
                         ports.passwords(),
                         ports.sessions(),
+                        ports.recoveries(),
+                        ports.mail(),
                         ports.conversations(),
                         ports.log(),
                         ports.attachments(),

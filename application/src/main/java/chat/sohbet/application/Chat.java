@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class Chat implements AutoCloseable {
     private final Ports ports;
     private final Accounts accounts;
+    private final RecoverPassword recovery;
     private final OpenConversation openConversation;
     private final MarkMessages markMessages;
     private final SendMessage sendMessage;
@@ -90,6 +91,7 @@ public final class Chat implements AutoCloseable {
         this.ports = ports;
         var ids = new Ids(clock);
         accounts = new Accounts(ports, clock, terms, ids);
+        recovery = new RecoverPassword(ports, ids, later, clock);
         openConversation = new OpenConversation(ports.users(), ports.conversations(), ids);
         markMessages =
                 new MarkMessages(
@@ -135,6 +137,11 @@ public final class Chat implements AutoCloseable {
     /// Who somebody is: joining, signing in and out, and the directory.
     public Accounts accounts() {
         return accounts;
+    }
+
+    /// For who forgot their password.
+    public RecoverPassword recovery() {
+        return recovery;
     }
 
     // Conversations

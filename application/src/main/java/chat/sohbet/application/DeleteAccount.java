@@ -42,6 +42,7 @@ final class DeleteAccount {
 
     private void finish(UserId user) {
         ports.sessions().bar(user);
+        ports.recoveries().forget(user);
         ports.log().close(user);
         ports.conversations().groups(user).forEach(group -> leave(user, group));
         ports.blocks().of(user).forEach(blocked -> ports.blocks().unblock(user, blocked));

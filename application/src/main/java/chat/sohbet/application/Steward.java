@@ -9,7 +9,6 @@ import chat.sohbet.domain.user.DisplayName;
 import chat.sohbet.domain.user.EmailAddress;
 import chat.sohbet.domain.user.Password;
 import chat.sohbet.domain.user.Registration;
-import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.domain.user.Username;
@@ -30,7 +29,7 @@ public final class Steward {
     private final Passwords passwords;
     private final Sessions sessions;
     private final RegisterUser registerUser;
-    private final Ids ids;
+    private final ResetPassword resetPassword;
 
     /// An account as its host sees it.
     public record Entry(Account account, boolean barred) {}
@@ -40,7 +39,8 @@ public final class Steward {
         this.names = names;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.ids = new Ids(clock);
+        var ids = new Ids(clock);
+        this.resetPassword = new ResetPassword(users, sessions, ids);
         this.registerUser = new RegisterUser(users, names, passwords, ids, clock);
     }
 
@@ -89,17 +89,6 @@ public final class Steward {
     /// Gives somebody another password and signs them out everywhere; false if nobody has that id,
     /// or they changed it themselves this very moment.
     public boolean resetPassword(UserId user, Password fresh) {
-        var known = users.credentials(user).map(Users.Credentials::hash);
-        if (known.isEmpty()) return false;
-        var hash = passwords.hash(fresh);
-        // Before and after, as for who changes it themselves.
-        endAll(user);
-        if (!users.replace(user, known.get(), hash)) return false;
-        endAll(user);
-        return true;
-    }
-
-    private void endAll(UserId user) {
-        sessions.endOthers(user, new SessionId(ids.next()));
+        return resetPassword.reset(user, passwords.hash(fresh));
     }
 }

@@ -27,6 +27,8 @@ final class Swap {
                 ports.names(),
                 ports.passwords(),
                 ports.sessions(),
+                ports.recoveries(),
+                ports.mail(),
                 conversations,
                 log,
                 ports.attachments(),

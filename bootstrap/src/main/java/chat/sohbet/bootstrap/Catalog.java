@@ -124,6 +124,26 @@ final class Catalog {
                     "registration",
                     Settings.Registration.OPEN,
                     "open: everybody who reaches Sohbet may register; invited: who brings a group's invite link; or closed.");
+    static final Setting<Optional<String>> MAIL_HOST =
+            Setting.optionalText(
+                    "mail.host",
+                    "Mail server (SMTP) that brings people who forgot their password a code for another. Empty: no mail; user reset-password helps.");
+    static final Setting<Integer> MAIL_PORT =
+            Setting.number("mail.port", 587, 1, 65_535, "Port of the mail server.");
+    static final Setting<Settings.MailSecurity> MAIL_SECURITY =
+            Setting.choice(
+                    "mail.security",
+                    Settings.MailSecurity.STARTTLS,
+                    "starttls; tls: from the first byte, mostly on port 465; or none, for a server on this machine.");
+    static final Setting<Optional<String>> MAIL_USER =
+            Setting.optionalText(
+                    "mail.user", "Who Sohbet is to the mail server. Empty: it doesn't ask.");
+    static final Setting<Optional<Secret>> MAIL_PASSWORD =
+            Setting.secret("mail.password", "Password of that user.");
+    static final Setting<Optional<String>> MAIL_FROM =
+            Setting.optionalText(
+                    "mail.from",
+                    "Who writes, as chat@example.org or Sohbet <chat@example.org>. Needed with mail.host.");
     static final Setting<Integer> CONNECTIONS =
             Setting.number("limits.connections", 10_000, 10, 1_000_000, "TCP connections at once.");
     static final Setting<Integer> SOCKETS_PER_USER =
@@ -210,6 +230,12 @@ final class Catalog {
                     ACCESS_TOKEN,
                     REFRESH_TOKEN,
                     REGISTRATION,
+                    MAIL_HOST,
+                    MAIL_PORT,
+                    MAIL_SECURITY,
+                    MAIL_USER,
+                    MAIL_PASSWORD,
+                    MAIL_FROM,
                     CONNECTIONS,
                     SOCKETS_PER_USER,
                     FRAME,

@@ -3,6 +3,7 @@ package chat.sohbet.bootstrap;
 import chat.sohbet.application.Chat;
 import chat.sohbet.application.port.Blobs;
 import chat.sohbet.application.port.Feed;
+import chat.sohbet.application.port.Mail;
 import chat.sohbet.application.port.Nodes;
 import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Ports;
@@ -13,6 +14,7 @@ import chat.sohbet.local.Argon2Passwords;
 import chat.sohbet.local.FolderBlobs;
 import chat.sohbet.local.JdkImages;
 import chat.sohbet.local.PrecisNames;
+import chat.sohbet.local.SmtpMail;
 import chat.sohbet.memory.MemoryFeed;
 import chat.sohbet.postgres.Postgres;
 import chat.sohbet.web.Web;
@@ -143,6 +145,8 @@ final class House implements AutoCloseable {
                 new PrecisNames(),
                 new Argon2Passwords(settings.limits().passwordsAtOnce()),
                 postgres.sessions(feed),
+                postgres.recoveries(),
+                mail(settings),
                 postgres.conversations(),
                 postgres.log(feed),
                 postgres.attachments(),
@@ -156,6 +160,29 @@ final class House implements AutoCloseable {
                 nodes,
                 outbox,
                 feed);
+    }
+
+    private static Mail mail(Settings settings) {
+        return settings.mail().map(House::mail).orElseGet(Mail::none);
+    }
+
+    private static Mail mail(Settings.Mail mail) {
+        try {
+            return new SmtpMail(
+                    new SmtpMail.Terms(
+                            mail.host(),
+                            mail.port(),
+                            switch (mail.security()) {
+                                case STARTTLS -> SmtpMail.Security.STARTTLS;
+                                case TLS -> SmtpMail.Security.TLS;
+                                case NONE -> SmtpMail.Security.NONE;
+                            },
+                            mail.user().orElse(null),
+                            mail.password().map(Secret::reveal).orElse(null),
+                            mail.from()));
+        } catch (IllegalArgumentException e) {
+            throw CannotStart.settings("mail.from: " + e.getMessage());
+        }
     }
 
     private static Blobs blobs(Settings settings) {

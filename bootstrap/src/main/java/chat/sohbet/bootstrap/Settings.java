@@ -20,6 +20,7 @@ record Settings(
         GivenKeys keys,
         Tokens tokens,
         Registration registration,
+        Optional<Mail> mail,
         Limits limits,
         Log log) {
 
@@ -55,6 +56,21 @@ record Settings(
         INVITED,
         CLOSED
     }
+
+    enum MailSecurity {
+        STARTTLS,
+        TLS,
+        NONE
+    }
+
+    /// Who brings letters, and who writes them.
+    record Mail(
+            String host,
+            int port,
+            MailSecurity security,
+            Optional<String> user,
+            Optional<Secret> password,
+            String from) {}
 
     record Limits(
             int connections,
@@ -106,6 +122,25 @@ record Settings(
         return whole;
     }
 
+    private static Optional<Mail> mail(Given given) {
+        var port = given.value(Catalog.MAIL_PORT);
+        var security = given.value(Catalog.MAIL_SECURITY);
+        var user = given.value(Catalog.MAIL_USER);
+        var password = given.value(Catalog.MAIL_PASSWORD);
+        var from = given.value(Catalog.MAIL_FROM);
+        return given.value(Catalog.MAIL_HOST)
+                .map(host ->
+                        new Mail(
+                                host,
+                                port,
+                                security,
+                                user,
+                                password,
+                                from.orElseThrow(() ->
+                                        CannotStart.settings(
+                                                "mail.from: is needed where mail.host is given"))));
+    }
+
     private static Settings of(Given given) {
         var user = given.value(Catalog.DATABASE_USER);
         var password = given.value(Catalog.DATABASE_PASSWORD);
@@ -130,6 +165,7 @@ record Settings(
                 new GivenKeys(given.value(Catalog.SIGNING_KEY), given.value(Catalog.REFRESH_KEY)),
                 new Tokens(given.value(Catalog.ACCESS_TOKEN), given.value(Catalog.REFRESH_TOKEN)),
                 given.value(Catalog.REGISTRATION),
+                mail(given),
                 new Limits(
                         given.value(Catalog.CONNECTIONS),
                         given.value(Catalog.SOCKETS_PER_USER),

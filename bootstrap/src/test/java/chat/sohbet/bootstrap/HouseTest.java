@@ -92,6 +92,7 @@ class HouseTest {
                             "java.text",
                             "java.security..",
                             "javax.imageio..",
+                            "jakarta.mail..",
                             "org.bouncycastle.crypto..",
                             "rocks.xmpp.precis",
                             "com.ibm.icu.."),

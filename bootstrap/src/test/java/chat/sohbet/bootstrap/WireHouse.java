@@ -1,5 +1,6 @@
 package chat.sohbet.bootstrap;
 
+import chat.sohbet.application.port.Mail;
 import chat.sohbet.application.port.Ports;
 import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.user.UserId;
@@ -133,6 +134,8 @@ final class WireHouse implements chat.sohbet.history.House {
                 new PrecisNames(),
                 new Argon2Passwords(1),
                 postgres.sessions(feed),
+                postgres.recoveries(),
+                Mail.none(),
                 postgres.conversations(),
                 postgres.log(feed),
                 postgres.attachments(),

@@ -4,6 +4,7 @@ import chat.sohbet.application.port.BlobKey;
 import chat.sohbet.application.port.Blobs;
 import chat.sohbet.application.port.Feed;
 import chat.sohbet.application.port.Images;
+import chat.sohbet.application.port.Mail;
 import chat.sohbet.application.port.Names;
 import chat.sohbet.application.port.Passwords;
 import chat.sohbet.application.port.Ports;
@@ -80,6 +81,8 @@ final class PostgresHouse implements AutoCloseable {
                 username -> new Names.Keys(username.text(), username.text()),
                 new NoPasswords(),
                 node.sessions(feed),
+                node.recoveries(),
+                Mail.none(),
                 node.conversations(),
                 node.log(feed),
                 node.attachments(),

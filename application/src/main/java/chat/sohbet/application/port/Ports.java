@@ -6,6 +6,8 @@ public record Ports(
         Names names,
         Passwords passwords,
         Sessions sessions,
+        Recoveries recoveries,
+        Mail mail,
         Conversations conversations,
         MessageLog log,
         Attachments attachments,
@@ -26,6 +28,32 @@ public record Ports(
                 names,
                 passwords,
                 sessions,
+                recoveries,
+                mail,
+                conversations,
+                log,
+                attachments,
+                blobs,
+                images,
+                receipts,
+                blocks,
+                preferences,
+                search,
+                presences,
+                nodes,
+                outbox,
+                feed);
+    }
+
+    /// The same, with somebody who brings mail.
+    public Ports with(Mail mail) {
+        return new Ports(
+                users,
+                names,
+                passwords,
+                sessions,
+                recoveries,
+                mail,
                 conversations,
                 log,
                 attachments,
