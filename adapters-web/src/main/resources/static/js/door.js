@@ -11,3 +11,11 @@ for (const button of document.querySelectorAll("[data-reveal]")) {
     button.setAttribute("aria-label", shown ? phrase("door.hide-password") : phrase("door.show-password"))
   })
 }
+
+// The code of a letter stands behind the #, where no server sees it; here it goes into its field, and out of the history.
+const code = document.getElementById("code")
+if (code && location.hash.length > 1) {
+  code.value = location.hash.slice(1)
+  history.replaceState(null, "", location.pathname)
+  document.getElementById("password").focus()
+}

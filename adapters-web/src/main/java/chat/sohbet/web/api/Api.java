@@ -9,6 +9,7 @@ import chat.sohbet.web.language.Languages;
 import chat.sohbet.web.security.AccessTokens;
 import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Doorkeeper;
+import chat.sohbet.web.security.Lost;
 import chat.sohbet.web.security.Rates;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
@@ -36,6 +37,7 @@ public final class Api implements HttpService {
     private final SelfApi self;
     private final SearchApi search;
     private final ExportApi export;
+    private final RecoveriesApi recoveries;
     private final ContractsApi contracts = new ContractsApi();
 
     /// Whether a request brings a file, and may be large.
@@ -54,6 +56,7 @@ public final class Api implements HttpService {
             Rates<UserId> searches,
             Admission admission,
             Languages languages) {
+        recoveries = new RecoveriesApi(new Lost(chat, doorkeeper), languages);
         export = new ExportApi(chat, doorkeeper, languages, Clock.systemUTC());
         profile = new ProfileApi(chat, doorkeeper);
         users = new UsersApi(chat, doorkeeper, admission);
@@ -90,6 +93,7 @@ public final class Api implements HttpService {
         messages.addTo(routes);
         attachments.addTo(routes);
         export.addTo(routes);
+        recoveries.addTo(routes);
         amendments.addTo(routes);
         receipts.addTo(routes);
         // Whoever gets here has not asked for an upgrade.

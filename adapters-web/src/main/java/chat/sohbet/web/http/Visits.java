@@ -50,6 +50,12 @@ public final class Visits {
         return publicAddress != null && "https".equals(publicAddress.getScheme());
     }
 
+    /// What a link to us begins with that somebody gets who isn't here: only where the host said
+    /// so, for what a request says of it anybody could have made up.
+    public Optional<String> publicHome() {
+        return Optional.ofNullable(publicAddress).map(URI::toString);
+    }
+
     /// The origin that is ours, as the sender of a request sees it: what a link to us begins with.
     public String home(Headers headers, PeerInfo peer) {
         return home(headers, secure(headers, proxies.contain(address(peer))));

@@ -30,8 +30,13 @@ final class Doors {
 
     private void login(ServerRequest request, ServerResponse response) {
         var next = Return.to(request.query().first("next").orElse(""));
-        boolean deleted = request.query().contains("deleted");
-        var told = deleted ? Saying.of("account.deleted") : Saying.NOTHING;
+        var query = request.query();
+        var told =
+                query.contains("deleted")
+                        ? Saying.of("account.deleted")
+                        : query.contains("recovered")
+                                ? Saying.of("forgotten.done")
+                                : Saying.NOTHING;
         showLogin(request, response, 200, next, "", told);
     }
 
@@ -120,7 +125,8 @@ final class Doors {
                         problem,
                         fields,
                         Saying.of("door.log-in"),
-                        Saying.of("login.foot")));
+                        Saying.of("login.foot"),
+                        true));
     }
 
     private void logOut(ServerRequest request, ServerResponse response) {

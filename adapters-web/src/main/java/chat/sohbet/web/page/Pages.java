@@ -15,6 +15,7 @@ public final class Pages implements HttpService, ErrorPage {
     private final Shell shell;
     private final Doors doors;
     private final RegistrationDoor registration;
+    private final ForgottenDoor forgotten;
     private final Rooms rooms;
     private final ProfileRooms profile;
     private final GroupRooms groups;
@@ -29,6 +30,7 @@ public final class Pages implements HttpService, ErrorPage {
         html = new Html(new Templates(), site.languages(), site.assets());
         doors = new Doors(site, shell, html);
         registration = new RegistrationDoor(site, shell, html);
+        forgotten = new ForgottenDoor(site, shell, html);
         var looks = new Looks(site.chat(), Clock.systemDefaultZone());
         var hall = new Hall(site, shell, html, looks);
         rooms = new Rooms(hall);
@@ -46,6 +48,7 @@ public final class Pages implements HttpService, ErrorPage {
         var routes = new Routes();
         doors.register(routes);
         registration.register(routes);
+        forgotten.register(routes);
         rooms.register(routes);
         profile.register(routes);
         groups.register(routes);

@@ -76,6 +76,11 @@ public final class Doorkeeper {
                     "This can be done from a page of this server only.");
     }
 
+    /// Where this server is for who isn't here, if its host has said so.
+    public Optional<String> publicHome() {
+        return visits.publicHome();
+    }
+
     /// Where this server is, as who asks sees it: scheme and host.
     public String home(ServerRequest request) {
         return visits.home(request.headers(), request.remotePeer());
