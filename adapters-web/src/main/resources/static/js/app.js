@@ -218,17 +218,21 @@ setInterval(() => {
   api.keep()
 }, HELLO_EVERY)
 
+// Where the account was deleted from here, the answer leads on.
+let deleting = false
+root.addEventListener("submit", ({ target }) => void (deleting ||= target.getAttribute("action") === "/me/deletion"))
+
 /** The session has run out: what is unsent waits here for the same person. */
 function toTheDoor() {
   connection.stop()
-  location.assign("/login")
+  if (!deleting) location.assign("/login")
 }
 
 /** Somebody ended the session: nothing of it stays in this browser. */
 async function leave() {
   connection.stop()
   await forget(me, storage)
-  location.assign("/login")
+  toTheDoor()
 }
 
 const logout = part(root, "logout").form

@@ -331,6 +331,7 @@ export class Client extends EventTarget {
 
   // What others see of me may be less than there is.
   #joined({ user }) {
+    if (user.id === this.me && user.deleted) return
     if (user.id === this.me) this.#myself().then(myself => this.#meet([myself])).catch(() => {})
     else this.know([user])
     this.conversations.rename(this.people.get(user.id) ?? user)

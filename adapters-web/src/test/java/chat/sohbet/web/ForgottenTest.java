@@ -127,7 +127,7 @@ class ForgottenTest {
         web = TestWeb.start(ports.with(Mail.none()), settings -> settings);
         var browser = new FormBrowser(web.uri());
         assertThat(browser.get("/forgotten").body())
-                .contains("Ask who hosts it")
+                .contains("Ask who hosts this server")
                 .doesNotContain("type=\"submit\">Send");
         assertThat(web.stranger().post(PLACE, json("email", "ada@example.org")).problem())
                 .isEqualTo("403 not_allowed");

@@ -3,9 +3,9 @@ package chat.sohbet.web.page;
 import chat.sohbet.web.language.Saying;
 import java.util.List;
 
-/// Where one comes in: log in, or register, or choose another password. `forgetful` says whether
-/// there is a way for who forgot theirs; without `submit` there is nothing to send. `problem` is
-/// empty where there is none that isn't a field's; `next` is where it leads.
+/// Where one comes in: log in, or register, or choose another password. `notice` is what went well;
+/// `forgetful` says whether there is a way for who forgot theirs; without `submit` there is nothing
+/// to send. `problem` is empty where there is none that isn't a field's; `next` is where it leads.
 record DoorPage(
         Shell shell,
         Saying title,
@@ -22,6 +22,7 @@ record DoorPage(
         List<Field> fields,
         Saying submit,
         Saying foot,
+        Saying notice,
         boolean forgetful) {
     /// One that has no word for who forgot their password.
     DoorPage(
@@ -41,8 +42,23 @@ record DoorPage(
             Saying submit,
             Saying foot) {
         this(
-                shell, title, form, action, next, story, small, heading, otherwise, otherHref,
-                otherText, problem, fields, submit, foot, false);
+                shell,
+                title,
+                form,
+                action,
+                next,
+                story,
+                small,
+                heading,
+                otherwise,
+                otherHref,
+                otherText,
+                problem,
+                fields,
+                submit,
+                foot,
+                Saying.NOTHING,
+                false);
     }
 
     /// An input, with what stands under it: a hint, or what is wrong.

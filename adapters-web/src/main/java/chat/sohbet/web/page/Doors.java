@@ -37,7 +37,7 @@ final class Doors {
                         : query.contains("recovered")
                                 ? Saying.of("forgotten.done")
                                 : Saying.NOTHING;
-        showLogin(request, response, 200, next, "", told);
+        showLogin(request, response, 200, next, "", Saying.NOTHING, told);
     }
 
     private void logIn(ServerRequest request, ServerResponse response) {
@@ -64,11 +64,13 @@ final class Doors {
                     401,
                     next,
                     sent.get().text("username"),
-                    Saying.of("login.wrong"));
+                    Saying.of("login.wrong"),
+                    Saying.NOTHING);
         } catch (RuntimeException thrown) {
             var problem = Problem.known(thrown).orElseThrow(() -> thrown);
             var name = sent.map(form -> form.text("username")).orElse("");
-            showLogin(request, response, problem.code().status(), next, name, Wrong.of(problem));
+            int status = problem.code().status();
+            showLogin(request, response, status, next, name, Wrong.of(problem), Saying.NOTHING);
         }
     }
 
@@ -78,7 +80,8 @@ final class Doors {
             int status,
             Return next,
             String name,
-            Saying problem) {
+            Saying problem,
+            Saying notice) {
         var fields =
                 List.of(
                         new DoorPage.Field(
@@ -126,6 +129,7 @@ final class Doors {
                         fields,
                         Saying.of("door.log-in"),
                         Saying.of("login.foot"),
+                        notice,
                         true));
     }
 

@@ -78,10 +78,12 @@ final class ForgottenDoor {
                 response,
                 status,
                 PLACE,
-                offered ? Saying.of("forgotten.heading") : Saying.of("forgotten.host"),
+                Saying.of(offered ? "forgotten.heading" : "forgotten.host"),
                 problem,
                 offered ? List.of(field) : List.of(),
-                offered ? Saying.of("forgotten.ask") : Saying.NOTHING);
+                offered ? Saying.of("forgotten.ask") : Saying.NOTHING,
+                Saying.NOTHING,
+                Saying.of(offered ? "forgotten.foot" : "forgotten.host-hint"));
     }
 
     private void showCode(ServerRequest request, ServerResponse response) {
@@ -91,6 +93,7 @@ final class ForgottenDoor {
                 response,
                 200,
                 Typed.NOTHING,
+                Saying.NOTHING,
                 Saying.NOTHING,
                 sent ? Saying.of("forgotten.sent") : Saying.NOTHING);
     }
@@ -105,12 +108,13 @@ final class ForgottenDoor {
         } catch (InvalidValue wrong) {
             var password = wrong.field().equals("password") ? Wrong.of(wrong) : Saying.NOTHING;
             var typed = Typed.of("code", code, wrong);
-            showCode(request, response, 400, typed, password, Saying.NOTHING);
+            showCode(request, response, 400, typed, password, Saying.NOTHING, Saying.NOTHING);
         } catch (RuntimeException thrown) {
             var problem = Problem.known(thrown).orElseThrow(() -> thrown);
             int status = problem.code().status();
             var told = Wrong.of(problem);
-            showCode(request, response, status, Typed.of(code), Saying.NOTHING, told);
+            var typed = Typed.of(code);
+            showCode(request, response, status, typed, Saying.NOTHING, told, Saying.NOTHING);
         }
     }
 
@@ -120,7 +124,8 @@ final class ForgottenDoor {
             int status,
             Typed code,
             Saying password,
-            Saying problem) {
+            Saying problem,
+            Saying notice) {
         var fields =
                 List.of(
                         new DoorPage.Field(
@@ -147,7 +152,8 @@ final class ForgottenDoor {
                                 false));
         var heading = Saying.of("forgotten.choose");
         var submit = Saying.of("profile.change");
-        send(request, response, status, Lost.PLACE, heading, problem, fields, submit);
+        var foot = Saying.of("forgotten.foot");
+        send(request, response, status, Lost.PLACE, heading, problem, fields, submit, notice, foot);
     }
 
     private void send(
@@ -158,7 +164,9 @@ final class ForgottenDoor {
             Saying heading,
             Saying problem,
             List<DoorPage.Field> fields,
-            Saying submit) {
+            Saying submit,
+            Saying notice,
+            Saying foot) {
         var page =
                 new DoorPage(
                         shell.as(Appearance.of(request)),
@@ -175,7 +183,9 @@ final class ForgottenDoor {
                         problem,
                         fields,
                         submit,
-                        Saying.of("forgotten.foot"));
+                        foot,
+                        notice,
+                        false);
         html.send(request, response, status, "door", page);
     }
 }
