@@ -130,7 +130,7 @@ export class ChatView {
     if (head.kind === "group") return say(status, head.active === false ? phrase("chat.not-member") : this.#client.groups.names(this.#id).join(", ") || status.textContent)
     const presence = other && this.#client.company.presence(other.id)
     if (presence?.online) return say(status, phrase("presence.online"))
-    say(status, presence?.lastSeen ? lastSeen(presence.lastSeen) : other ? `@${other.username}` : "")
+    say(status, presence?.lastSeen ? lastSeen(presence.lastSeen) : other && !other.deleted ? `@${other.username}` : "")
   }
 
   draw() {

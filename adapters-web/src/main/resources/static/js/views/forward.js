@@ -56,6 +56,7 @@ class Forward {
     const sought = this.#query.toLocaleLowerCase()
     const chats = conversations.sorted
       .filter(head => head.active !== false && !blocks.has(otherOf(head, me)?.id) && head.title.toLocaleLowerCase().includes(sought))
+      .filter(head => !otherOf(head, me)?.deleted)
       .map(head => ({ id: head.id, face: otherOf(head, me)?.id ?? head.id, name: head.title, open: () => head.id }))
     const others = this.#people
       .filter(({ id }) => id !== me && !conversations.with(id))

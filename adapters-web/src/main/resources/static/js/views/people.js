@@ -52,10 +52,11 @@ export class PeopleView {
     this.draw()
   }
 
-  /** Somebody has registered. */
+  /** Somebody has registered, is called otherwise, or is gone for good. */
   joined(user) {
-    if (user.id === this.#client.me || !matches(user, this.#query)) return
-    this.#shown.set(user.id, user)
+    if (user.deleted) this.#shown.delete(user.id)
+    else if (user.id === this.#client.me || !matches(user, this.#query)) return
+    else this.#shown.set(user.id, user)
     this.draw()
   }
 

@@ -1,5 +1,6 @@
 package chat.sohbet.application;
 
+import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ports;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Refusal;
@@ -47,6 +48,10 @@ final class DeleteAccount {
         ports.conversations().groups(user).forEach(group -> leave(user, group));
         ports.blocks().of(user).forEach(blocked -> ports.blocks().unblock(user, blocked));
         ports.preferences().forget(user);
+        // From now on they seem never to have been here, also to who looks at them.
+        ports.presences()
+                .of(List.of(user))
+                .forEach(presence -> ports.feed().carry(new News.Present(presence)));
         ports.attachments().abandon(user);
         ports.users().left(user);
     }

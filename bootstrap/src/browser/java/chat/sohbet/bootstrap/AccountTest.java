@@ -105,9 +105,11 @@ class AccountTest {
         ada.look("gone-1440-light");
         phone.page().waitForURL(Pattern.compile("/login"));
         assertThat(grace.page().locator("[data-part=title]")).hasText("Deleted account");
+        assertThat(grace.page().locator("[data-part=status]")).hasText("");
         assertThat(grace.page().locator("[data-part=deserted]")).isVisible();
         assertThat(grace.page().locator(".composer")).isHidden();
         assertThat(grace.bubble("I was here")).isVisible();
+        assertThat(grace.row("Deleted account")).hasCount(1);
         grace.look("deleted-360-dark");
         grace.page().reload();
         assertThat(grace.page().locator("[data-part=title]")).hasText("Deleted account");
