@@ -1,14 +1,14 @@
 package chat.sohbet.postgres;
 
+import chat.sohbet.application.port.Search;
 import chat.sohbet.domain.Text;
-import chat.sohbet.domain.message.Words;
+import chat.sohbet.domain.attachment.AttachmentKind;
 import chat.sohbet.domain.user.UserId;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// A Bloom filter of what a page of messages holds: all pieces of its folded texts of one and two
 /// characters, and of three and four where that are letters; signs that are words by themselves, as
@@ -44,6 +44,10 @@ final class Grams {
         set(of(author));
     }
 
+    void add(AttachmentKind kind) {
+        set(of(kind));
+    }
+
     private void set(int bit) {
         bits[bit >> 3] |= (byte) (1 << (bit & 7));
     }
@@ -57,17 +61,23 @@ final class Grams {
         return (bits[bit >> 3] >> (bit & 7) & 1) == 1;
     }
 
-    /// The bits that a page has in which all the words are, and something by the author: [#ASKED]
-    /// of them, some of them perhaps more than once, and none if nothing is wanted.
-    static int[] wanted(Words words, @Nullable UserId author) {
+    /// The bits that a page has in which all the words are, something by the author, and something
+    /// of the kind: [#ASKED] of them, some of them perhaps more than once, and none if nothing is
+    /// wanted.
+    static int[] wanted(Search.Wanted search) {
         var wanted = new LinkedHashSet<Integer>();
-        if (author != null) wanted.add(of(author));
+        if (search.author() != null) wanted.add(of(search.author()));
+        if (search.kind() != null) kind(search.kind(), wanted::add);
         for (int length = LONGEST; length > 0; length--)
-            for (var word : words.list())
+            for (var word : search.words().list())
                 for (int from = 0; from + length <= word.length(); from++)
                     piece(word, from, from + length, wanted::add);
         if (wanted.isEmpty()) return new int[0];
         return asked(List.copyOf(wanted));
+    }
+
+    private static void kind(Search.Kind kind, IntConsumer bits) {
+        kind.file().ifPresentOrElse(file -> bits.accept(of(file)), () -> piece("http", 0, 4, bits));
     }
 
     /// The bits of one piece, if it is one that is held.
@@ -108,6 +118,10 @@ final class Grams {
     private static int of(UserId author) {
         var id = author.value();
         return bit(mixed(id.getMostSignificantBits() ^ mixed(id.getLeastSignificantBits())));
+    }
+
+    private static int of(AttachmentKind kind) {
+        return bit(mixed(mixed(kind.ordinal()) + LONGEST + 1));
     }
 
     private static int bit(long mixed) {

@@ -34,13 +34,15 @@ final class SearchPages {
             CROSS JOIN LATERAL (
                 SELECT min(m.at) AS first_at, max(m.at) AS last_at,
                        coalesce(string_agg(m.body, chr(10)), '') AS texts,
-                       string_agg(DISTINCT m.author::text, ' ') AS authors
+                       string_agg(DISTINCT m.author::text, ' ') AS authors,
+                       string_agg(%s, chr(30)) AS carried
                 FROM message m
                 WHERE m.conversation = p.conversation AND m.seq BETWEEN p.page * 64 + 1 AND p.page * 64 + 64
                 HAVING count(*) > 0
             ) t
             ORDER BY p.conversation, p.page
-            """;
+            """
+                    .formatted(AttachmentRows.CARRIED);
     private static final String KEEP =
             """
             INSERT INTO search_page (conversation, page, first_at, last_at, grams)
@@ -83,6 +85,10 @@ final class SearchPages {
     private static Gathered gathered(ResultSet row) throws SQLException {
         var grams = new Grams();
         grams.add(row.getString("texts"));
+        for (var file : AttachmentRows.carried(row.getString("carried"))) {
+            grams.add(file.name().text());
+            grams.add(file.kind());
+        }
         for (var author : row.getString("authors").split(" "))
             grams.add(new UserId(UUID.fromString(author)));
         return new Gathered(

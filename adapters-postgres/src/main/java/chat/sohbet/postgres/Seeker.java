@@ -50,14 +50,14 @@ final class Seeker {
     /// and the other words, are looked at here.
     private static final String TEXTS =
             """
-            SELECT m.conversation, m.seq, m.at, m.body
+            SELECT m.conversation, m.seq, m.at, m.body, %s AS carried
             FROM unnest(?, ?) AS p (conversation, page)
             JOIN member me ON me.conversation = p.conversation AND me.member = ?
             JOIN message m ON m.conversation = p.conversation
                  AND m.seq BETWEEN p.page * 64 + 1 AND p.page * 64 + 64
             WHERE m.body IS NOT NULL AND (?::uuid IS NULL OR m.author = ?::uuid) AND %s
             """
-                    .formatted(Sight.SEEN);
+                    .formatted(AttachmentRows.CARRIED, Sight.SEEN);
 
     private static final String HITS =
             """
@@ -98,7 +98,7 @@ final class Seeker {
         this.connection = connection;
         this.viewer = viewer;
         this.wanted = wanted;
-        this.bits = Grams.wanted(wanted.words(), wanted.author());
+        this.bits = Grams.wanted(wanted);
     }
 
     Found seek(Place before, int limit) throws SQLException {
@@ -147,7 +147,8 @@ final class Seeker {
                 connection,
                 TEXTS,
                 row -> {
-                    if (!wanted.matches(row.getString("body"))) return;
+                    var files = AttachmentRows.carried(row.getString("carried"));
+                    if (!wanted.matches(row.getString("body"), files)) return;
                     var place =
                             new Place(
                                     instant(row, "at"),

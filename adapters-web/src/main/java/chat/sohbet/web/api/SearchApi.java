@@ -89,7 +89,7 @@ final class SearchApi {
     private static Search.Kind kind(String text) {
         for (var kind : Search.Kind.values())
             if (kind.name().toLowerCase(Locale.ROOT).equals(text)) return kind;
-        throw new InvalidValue("kind", "link");
+        throw new InvalidValue("kind", "link, image, video, audio, voice or document");
     }
 
     private void beside(ObjectNode node, Me me, String text, Words words) {

@@ -1,14 +1,19 @@
 package chat.sohbet.application.port;
 
+import chat.sohbet.domain.attachment.Attachment;
+import chat.sohbet.domain.attachment.AttachmentKind;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Words;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what was said. Everybody finds what they may see and nothing else: their spans are obeyed,
@@ -30,8 +35,8 @@ public interface Search {
     /// Of several who call it at once one works, and the others are answered false.
     boolean index();
 
-    /// Messages that hold `words`; of one conversation, of one author, of one kind, where that is
-    /// given.
+    /// Messages that hold `words`, in their text or in the names of their files; of one
+    /// conversation, of one author, of one kind, where that is given.
     record Wanted(
             Words words,
             @Nullable ConversationId conversation,
@@ -56,24 +61,49 @@ public interface Search {
         /// Whether a message that its reader may see is one of these, wherever it stands.
         public boolean matches(Message message) {
             return (author == null || author.equals(message.author()))
-                    && message.body().map(body -> matches(body.text())).orElse(false);
+                    && message.writing().map(this::matches).orElse(false);
         }
 
-        /// Whether a text is.
-        public boolean matches(String text) {
-            return (kind == null || kind.is(text)) && words.in(text);
+        private boolean matches(Writing writing) {
+            return matches(writing.body().text(), writing.attachments());
+        }
+
+        /// Whether what somebody wrote is, by its text and by the files it carries.
+        public boolean matches(String text, List<Attachment> files) {
+            return (kind == null || kind.is(text, files)) && words.in(searched(text, files));
+        }
+
+        private static String searched(String text, List<Attachment> files) {
+            if (files.isEmpty()) return text;
+            return Stream.concat(Stream.of(text), files.stream().map(file -> file.name().text()))
+                    .collect(Collectors.joining("\n"));
         }
     }
 
-    /// Of what kind a message may be.
+    /// Of what kind a message may be: it holds the address of a page, or carries such a file.
     enum Kind {
-        /// It holds the address of a page.
-        LINK;
+        LINK,
+        IMAGE,
+        VIDEO,
+        AUDIO,
+        VOICE,
+        DOCUMENT;
 
-        boolean is(String text) {
+        /// The files that make a message one of these; none for links.
+        public Optional<AttachmentKind> file() {
             return switch (this) {
-                case LINK -> text.contains("http://") || text.contains("https://");
+                case LINK -> Optional.empty();
+                case IMAGE -> Optional.of(AttachmentKind.IMAGE);
+                case VIDEO -> Optional.of(AttachmentKind.VIDEO);
+                case AUDIO -> Optional.of(AttachmentKind.AUDIO);
+                case VOICE -> Optional.of(AttachmentKind.VOICE);
+                case DOCUMENT -> Optional.of(AttachmentKind.DOCUMENT);
             };
+        }
+
+        boolean is(String text, List<Attachment> files) {
+            return file().map(kind -> files.stream().anyMatch(file -> file.kind() == kind))
+                    .orElseGet(() -> text.contains("http://") || text.contains("https://"));
         }
     }
 

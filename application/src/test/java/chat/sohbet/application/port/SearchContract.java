@@ -2,17 +2,21 @@ package chat.sohbet.application.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.sohbet.application.port.Attachments.Stored;
 import chat.sohbet.application.port.Search.Found;
 import chat.sohbet.application.port.Search.Hit;
 import chat.sohbet.application.port.Search.Place;
 import chat.sohbet.application.port.Search.Wanted;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.message.Body;
+import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Words;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.User;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +161,33 @@ public interface SearchContract extends Staged {
         assertThat(texts(ada, Wanted.of(Words.NONE).of(Search.Kind.LINK).in(talk))).isEmpty();
         assertThat(texts(ada, Wanted.of(Words.NONE).by(ada.id())))
                 .containsExactly("tea in the talk by ada");
+    }
+
+    @Test
+    default void messages_are_found_by_the_files_they_carry_and_by_their_names() {
+        var scene = scene();
+        var ada = scene.person();
+        var talk = scene.direct(ada, scene.person());
+        scene.say(ada, talk, "no file at all");
+        carrying(scene, ada, talk, "look", AttachmentsContract.picture());
+        carrying(scene, ada, talk, "", AttachmentsContract.document("Budget-2026.pdf", 5));
+
+        assertThat(texts(ada, Wanted.of(Words.NONE).of(Search.Kind.IMAGE))).containsExactly("look");
+        assertThat(texts(ada, Wanted.of(Words.NONE).of(Search.Kind.DOCUMENT))).containsExactly("");
+        assertThat(texts(ada, Wanted.of(Words.NONE).of(Search.Kind.VOICE))).isEmpty();
+        assertThat(texts(ada, Wanted.of(Words.of("loo")).of(Search.Kind.DOCUMENT))).isEmpty();
+        assertThat(texts(ada, "budget")).containsExactly("");
+        assertThat(texts(ada, "look simit")).containsExactly("look");
+    }
+
+    private void carrying(
+            Scene scene, User author, ConversationId talk, String text, Stored... files) {
+        for (var file : files)
+            store().attachments()
+                    .file(file, author.id(), Scene.clientId(), AttachmentsContract.PLENTY);
+        var ids = Stream.of(files).map(file -> file.attachment().id()).toList();
+        var writing = Writing.of(new Body(text));
+        Scene.accepted(scene.append(talk, new Draft(Scene.clientId(), author.id(), writing, ids)));
     }
 
     @Test
