@@ -137,7 +137,8 @@ class ForgottenTest {
     void who_asks_too_often_waits() {
         start(settings ->
                 settings.with(
-                        settings.limits().withRates(settings.limits().sends(), Rate.perMinute(3))));
+                        settings.limits()
+                                .withRates(settings.limits().rates().sends(), Rate.perMinute(3))));
         for (int i = 0; i < 3; i++) web.stranger().post(PLACE, json("email", "nobody@example.org"));
         assertThat(web.stranger().post(PLACE, json("email", "nobody@example.org")).problem())
                 .isEqualTo("429 rate");
