@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { test } from "node:test"
-import { runs } from "../../main/resources/static/js/models/markup.js"
+import { runs, unmarked } from "../../main/resources/static/js/models/markup.js"
 
 const cases = JSON.parse(readFileSync(new URL("../resources/markup.json", import.meta.url), "utf8"))
 
@@ -16,6 +16,11 @@ test("nothing of a text gets lost but the marks", () => {
     const left = runs(text, ["Ada"]).map(run => run.text).join("")
     assert.equal(left.replace(/[*_~`\n]/g, ""), text.replace(/[*_~`\n]/g, ""), JSON.stringify(text))
   }
+})
+
+test("in a list a text stands without its marks", () => {
+  assert.equal(unmarked("*Tea* at _four_, ~not~ `5`: 2 * 3 * 4"), "Tea at four, not 5: 2 * 3 * 4")
+  assert.equal(unmarked("*cut off"), "*cut off")
 })
 
 test("the longest text of open marks is read at once", () => {

@@ -1,3 +1,4 @@
+import { unmarked } from "../models/markup.js"
 import { detailed, listed, lower, phrase, tag, upper } from "./phrases.js"
 
 /** What the client says by itself, in one place. */
@@ -73,7 +74,8 @@ const kinds = () => ({ image: phrase("file.photo"), video: phrase("file.video"),
 /** What a message says in a list: its text, or what it carries. `carries` comes from a list, `attachments` from a timeline. */
 export function written({ text = "", carries, attachments }) {
   const { kind, name } = carries ?? attachments?.[0] ?? {}
-  return kind ? `${signs[kind] ?? signs.document} ${text || kinds()[kind] || name}` : text
+  const plain = unmarked(text)
+  return kind ? `${signs[kind] ?? signs.document} ${plain || kinds()[kind] || name}` : plain
 }
 
 // The server speaks English: what of that a person meets, the catalogue has in their own language, and a word for each code besides.

@@ -15,6 +15,9 @@ export function runs(text, names = []) {
   return reader.found
 }
 
+/** A text as it stands in one line of a list: without its marks. */
+export const unmarked = text => runs(text).map(run => run.text).join("")
+
 function read(reader, from, until, style) {
   let plain = from
   for (let at = from; at < until; ) {

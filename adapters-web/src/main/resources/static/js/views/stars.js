@@ -2,6 +2,7 @@ import { arrange, face, fresh, part, say, show } from "../helpers/dom.js"
 import { faceOf } from "../helpers/faces.js"
 import { phrase } from "../helpers/phrases.js"
 import { whenOf } from "../helpers/time.js"
+import { written } from "../helpers/words.js"
 import { otherOf } from "../models/conversations.js"
 
 const PAGE = 30
@@ -69,7 +70,7 @@ export class StarsView {
     time.dateTime = message.at
     say(time, whenOf(message.at))
     say(part(row, "who"), mine ? phrase("stars.mine") : head?.kind === "group" ? `${this.#client.nameOf(message.author)}: ` : "")
-    say(part(row, "preview"), message.text)
+    say(part(row, "preview"), written(message))
     return row
   }
 }

@@ -60,6 +60,12 @@ class WritingPagesTest {
     }
 
     @Test
+    void lists_show_what_was_written_without_its_marks() {
+        bob.say(talk, "*Tea* at _four_, `now`");
+        assertThat(page.get("/").body()).contains(">Tea at four, now<");
+    }
+
+    @Test
     void a_quote_leads_to_what_is_answered_and_shows_it_while_it_is_there() {
         ada.say(talk, "Tea at four?");
         for (int i = 0; i < 60; i++) bob.say(talk, "and " + i);

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in a text: emphasis, code, addresses and the people it calls. The same as
@@ -80,6 +81,11 @@ final class Markup {
         var markup = new Markup(text, longestFirst);
         markup.read(0, text.length(), EnumSet.noneOf(Style.class));
         return markup.found;
+    }
+
+    /// A text as it stands in one line of a list: without its marks.
+    static String unmarked(String text) {
+        return runs(text, List.of()).stream().map(Run::text).collect(Collectors.joining());
     }
 
     private void read(int from, int until, Set<Style> styles) {

@@ -33,7 +33,7 @@ final class Preview {
 
     /// What was written, as it fits a line.
     static Saying written(Content.Written written) {
-        var text = beginning(written.body().text());
+        var text = Markup.unmarked(beginning(written.body().text()));
         var files = written.writing().attachments();
         return files.isEmpty() ? Saying.plain(text) : carrying(files.getFirst(), text);
     }

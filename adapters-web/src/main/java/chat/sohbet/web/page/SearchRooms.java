@@ -80,7 +80,7 @@ final class SearchRooms {
                 Titles.named(me, head),
                 Titles.face(me, head),
                 Saying.NOTHING,
-                "",
+                Saying.NOTHING,
                 head.activity().toString(),
                 hall.looks().times().when(head.activity()));
     }

@@ -9,10 +9,16 @@ import chat.sohbet.web.language.Saying;
 /// A message that was starred or found, or a chat that was found: where it is, in which chat it
 /// stands, who wrote it where that needs saying, and how it begins.
 record StarRow(
-        String path, Saying name, Face face, Saying who, String text, String at, Saying time) {
+        String path, Saying name, Face face, Saying who, Saying text, String at, Saying time) {
     static StarRow blank() {
         return new StarRow(
-                "", Saying.NOTHING, new Face(1, ""), Saying.NOTHING, "", "", Saying.NOTHING);
+                "",
+                Saying.NOTHING,
+                new Face(1, ""),
+                Saying.NOTHING,
+                Saying.NOTHING,
+                "",
+                Saying.NOTHING);
     }
 
     static StarRow of(UserId me, Head head, Message message, People people, Times times) {
@@ -21,7 +27,7 @@ record StarRow(
                 Titles.named(me, head),
                 Titles.face(me, head),
                 who(me, head, message, people),
-                message.body().map(body -> Preview.beginning(body.text())).orElse(""),
+                Preview.of(me, message, people),
                 message.at().toString(),
                 times.when(message.at()));
     }

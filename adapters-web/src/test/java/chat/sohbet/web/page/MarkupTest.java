@@ -50,6 +50,13 @@ class MarkupTest {
     }
 
     @Test
+    void in_a_list_a_text_stands_without_its_marks() {
+        assertThat(Markup.unmarked("*Tea* at _four_, ~not~ `5`: 2 * 3 * 4"))
+                .isEqualTo("Tea at four, not 5: 2 * 3 * 4");
+        assertThat(Markup.unmarked("*cut off")).isEqualTo("*cut off");
+    }
+
+    @Test
     void the_longest_text_of_open_marks_is_read_at_once() {
         for (var text : List.of("*a ", "`a ", "http://", "_*~a ", "@Ada"))
             assertThat(Markup.runs(text.repeat(8_000 / text.length()), List.of("Ada")))
