@@ -3,6 +3,9 @@ package chat.sohbet.web;
 import static chat.sohbet.web.testing.ApiClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.sohbet.domain.attachment.Attachment;
+import chat.sohbet.domain.conversation.Conversation;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.ChatClient;
 import chat.sohbet.web.testing.SocketContract;
@@ -140,6 +143,10 @@ class AsyncApiTest {
             assertThat(limit("/messages/commandFetch/payload/properties/limit/maximum"))
                     .isEqualTo(limits.path("page").asInt());
             assertThat(limit("/schemas/Text/maxLength")).isEqualTo(limits.path("text").asInt());
+            assertThat(limits.path("mentions").asInt()).isEqualTo(Writing.MAX_MENTIONS);
+            assertThat(limits.path("pins").asInt()).isEqualTo(Conversation.MAX_PINS);
+            assertThat(limits.path("attachments").asInt()).isEqualTo(Attachment.MAX_EACH);
+            assertThat(limits.path("attachment").asLong()).isEqualTo(Attachment.MAX_SIZE);
             assertThat(limit("/schemas/Emoji/maxLength")).isEqualTo(limits.path("emoji").asInt());
         }
     }

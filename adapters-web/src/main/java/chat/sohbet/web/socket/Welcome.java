@@ -1,5 +1,7 @@
 package chat.sohbet.web.socket;
 
+import chat.sohbet.domain.attachment.Attachment;
+import chat.sohbet.domain.conversation.Conversation;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Group;
 import chat.sohbet.domain.conversation.Preference;
@@ -8,6 +10,7 @@ import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.Emoji;
+import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.About;
 import chat.sohbet.domain.user.DeviceName;
 import chat.sohbet.domain.user.DisplayName;
@@ -41,6 +44,10 @@ record Welcome(User me, Instant now, UUID history, Instant expiresAt, SocketLimi
                         .put("text", Body.MAX)
                         .put("draft", Preference.MAX_DRAFT)
                         .put("emoji", Emoji.MAX)
+                        .put("mentions", Writing.MAX_MENTIONS)
+                        .put("attachments", Attachment.MAX_EACH)
+                        .put("attachment", Attachment.MAX_SIZE)
+                        .put("pins", Conversation.MAX_PINS)
                         .put("title", Title.MAX)
                         .put("description", Description.MAX)
                         .put("members", Group.MAX)
