@@ -112,6 +112,7 @@ export default {
 "detail: This server sends no mail. Ask who hosts it.": "This server sends no mail. Ask who hosts it.",
 "detail: Username or password is wrong.": "Username or password is wrong.",
 "detail: What you send is too large.": "What you send is too large.",
+"detail: Write something: there is nothing else in this message.": "Write something: there is nothing else in this message.",
 "detail: You may not do that.": "You may not do that.",
 "detail: You’re offline.": "You’re offline.",
 "detail: an e-mail address like name@example.org": "This has to be an e-mail address like name@example.org.",

@@ -112,6 +112,7 @@ export default {
 "detail: This server sends no mail. Ask who hosts it.": "Ce serveur n’envoie pas d’e-mails. Demandez à la personne qui l’héberge.",
 "detail: Username or password is wrong.": "Nom d’utilisateur ou mot de passe incorrect.",
 "detail: What you send is too large.": "Ce que vous envoyez est trop volumineux.",
+"detail: Write something: there is nothing else in this message.": "Écrivez quelque chose : ce message ne contient rien d’autre.",
 "detail: You may not do that.": "Vous ne pouvez pas faire cela.",
 "detail: You’re offline.": "Vous êtes hors ligne.",
 "detail: an e-mail address like name@example.org": "Il faut une adresse e-mail comme nom@example.org.",

@@ -112,6 +112,7 @@ export default {
 "detail: This server sends no mail. Ask who hosts it.": "Bu sunucu e-posta göndermiyor. Sunucuyu işleten kişiye sorun.",
 "detail: Username or password is wrong.": "Kullanıcı adı ya da şifre yanlış.",
 "detail: What you send is too large.": "Gönderdiğiniz çok büyük.",
+"detail: Write something: there is nothing else in this message.": "Bir şey yazın: bu mesajda başka bir şey yok.",
 "detail: You may not do that.": "Bunu yapamazsınız.",
 "detail: You’re offline.": "Çevrimdışısınız.",
 "detail: an e-mail address like name@example.org": "ad@example.org gibi bir e-posta adresi olmalı.",

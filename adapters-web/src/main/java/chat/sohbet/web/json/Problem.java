@@ -106,7 +106,11 @@ public final class Problem extends RuntimeException {
                             "Only "
                                     + Conversation.MAX_PINS
                                     + " messages can be pinned. Unpin one first.");
-            case EMPTY -> of(new InvalidValue("text", "something, as there is nothing else"));
+            case EMPTY ->
+                    new Problem(
+                            Code.INVALID,
+                            "text",
+                            "Write something: there is nothing else in this message.");
             case NOT_ALLOWED -> new Problem(Code.NOT_ALLOWED, "You may not do that.");
             case GONE -> new Problem(Code.GONE, "attachments", "A file of it is gone.");
             case DELETED -> new Problem(Code.GONE, "conversation", "This account was deleted.");
