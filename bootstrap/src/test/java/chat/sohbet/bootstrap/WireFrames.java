@@ -1,6 +1,12 @@
 package chat.sohbet.bootstrap;
 
+import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.attachment.AttachmentId;
+import chat.sohbet.domain.attachment.AttachmentKind;
+import chat.sohbet.domain.attachment.FileName;
+import chat.sohbet.domain.attachment.Peaks;
+import chat.sohbet.domain.attachment.Pixels;
+import chat.sohbet.domain.attachment.Recording;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Kind;
@@ -21,6 +27,7 @@ import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.history.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,7 +199,26 @@ final class WireFrames {
                 new Body(node.path("text").asText()),
                 node.path("replyTo").asLong(),
                 all(node.path("mentions"), id -> new UserId(UUID.fromString(id.asText()))),
-                node.path("forwarded").asBoolean());
+                node.path("forwarded").asBoolean(),
+                all(node.path("attachments"), WireFrames::attachment));
+    }
+
+    private static Attachment attachment(JsonNode node) {
+        return new Attachment(
+                AttachmentId.parse("id", node.path("id").asText()),
+                AttachmentKind.valueOf(upper(node.path("kind"))),
+                node.path("mediaType").asText(),
+                new FileName(node.path("name").asText()),
+                node.path("size").asLong(),
+                node.has("width")
+                        ? new Pixels(node.path("width").asInt(), node.path("height").asInt())
+                        : null,
+                node.has("duration")
+                        ? new Recording(
+                                Duration.ofMillis(node.path("duration").asLong()),
+                                new Peaks(node.path("peaks").asText()))
+                        : null,
+                node.path("thumbnail").asBoolean());
     }
 
     private static Frame ack(JsonNode node) {
