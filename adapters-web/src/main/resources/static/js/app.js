@@ -75,7 +75,7 @@ function go(path, { push = true } = {}) {
   if (section === "people") people.load()
   if (section === "group") group.start()
   if (section === "stars") stars.load()
-  if (section === "search") search.start()
+  if (section === "search") search.start(place.within)
   rows.draw(chat?.id)
 }
 
@@ -127,7 +127,8 @@ function watch() {
 root.addEventListener("click", event => {
   const link = event.target.closest("a[href]")
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
-  const path = new URL(link.href).pathname
+  const { pathname, search } = new URL(link.href)
+  const path = pathname === "/search" ? pathname + search : pathname
   if (placeOf(path)) {
     event.preventDefault()
     go(path)

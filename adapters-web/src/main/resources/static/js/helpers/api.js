@@ -49,9 +49,10 @@ export class Api {
     return this.#call("GET", `/users/me/stars?${new URLSearchParams(before ? { limit, before } : { limit })}`)
   }
 
-  /** Messages, and beside the first of them chats and people; `before` is what an earlier answer called `next`. */
-  search({ query, limit, before }) {
-    return this.#call("GET", `/search?${new URLSearchParams(before ? { query, limit, before } : { query, limit })}`)
+  /** Messages, and beside the first of them chats and people: `{ query, limit, before, conversation, author, kind }`; `before` is what an earlier answer called `next`. */
+  search(wanted) {
+    const given = Object.entries(wanted).filter(([, value]) => value)
+    return this.#call("GET", `/search?${new URLSearchParams(given)}`)
   }
 
   people(query, after) {

@@ -69,6 +69,7 @@ export class DetailsView {
     part(this.#root, "add").href = `/chat/${this.#id}/add`
     say(part(this.#root, "people-title"), roster ? count : phrase("details.members"))
     this.#members(roster, admin)
+    part(this.#root, "search-here").href = `/search?conversation=${this.#id}`
     show(part(this.#root, "remove-chat"), !group || !active)
     show(part(this.#root, "leave"), group && active)
     part(this.#root, "leave").href = `/chat/${this.#id}/leave`

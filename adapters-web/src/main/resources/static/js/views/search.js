@@ -16,9 +16,11 @@ export class SearchView {
   #root
   #field
   #go
+  #filters
   #asked = 0
   #pause = 0
   #query = ""
+  #sought = false
   #found = nothing()
 
   constructor({ client, api, root, go }) {
@@ -27,6 +29,8 @@ export class SearchView {
     this.#root = root
     this.#go = go
     this.#field = part(root, "seek")
+    this.#filters = { kind: part(root, "by-kind"), conversation: part(root, "by-chat"), author: part(root, "by-author") }
+    for (const filter of Object.values(this.#filters)) filter.addEventListener("change", () => this.load())
     part(root, "look-for").addEventListener("focus", () => go("/search"))
     this.#field.addEventListener("input", () => this.#soon())
     this.#field.form.addEventListener("submit", event => { event.preventDefault(); this.load() })
@@ -35,11 +39,20 @@ export class SearchView {
     part(root, "found-people").addEventListener("submit", event => this.#chosen(event))
   }
 
-  /** The pane has come to the front. */
-  start() {
+  /** The pane has come to the front; `within` is the chat that is to be searched, empty for all of them. */
+  start(within) {
+    const heads = this.#client.conversations.sorted
+    const others = heads.map(head => otherOf(head, this.#client.me)).filter(Boolean)
+    const chosen = { ...this.#chosenFilters, ...(within === undefined ? {} : { conversation: within }) }
+    offer(this.#filters.conversation, heads.map(({ id, title }) => [id, title]), chosen.conversation)
+    offer(this.#filters.author, [[this.#client.me, phrase("nav.you")], ...others.map(({ id, displayName }) => [id, displayName])], chosen.author)
     this.#field.focus()
     this.#field.select()
     this.load()
+  }
+
+  get #chosenFilters() {
+    return Object.fromEntries(Object.entries(this.#filters).map(([name, { value }]) => [name, value]))
   }
 
   #soon() {
@@ -52,11 +65,14 @@ export class SearchView {
     clearTimeout(this.#pause)
     const asked = ++this.#asked
     const query = this.#field.value.trim()
-    const answer = query ? await this.#api.search({ query, limit: PAGE, before: further ? this.#found.next : undefined }).catch(() => null) : nothing()
+    const { kind, conversation, author } = this.#chosenFilters
+    const asks = query || kind || author
+    const answer = asks ? await this.#api.search({ query, kind, conversation, author, limit: PAGE, before: further ? this.#found.next : "" }).catch(() => null) : nothing()
     if (!answer || asked !== this.#asked) return
     await this.#know(answer)
     if (asked !== this.#asked) return
     this.#query = query
+    this.#sought = Boolean(asks)
     this.#found = further ? { ...this.#found, messages: [...this.#found.messages, ...answer.messages], next: answer.next } : { ...nothing(), ...answer }
     this.draw()
   }
@@ -75,8 +91,8 @@ export class SearchView {
     this.#list("found-people", users.map(user => this.#person(user)))
     this.#list("found-messages", messages.map(hit => this.#message(hit)))
     show(part(this.#root, "found-nothing"), conversations.length + users.length + messages.length === 0)
-    say(part(this.#root, "nothing-title"), this.#query ? phrase("search.nothing") : phrase("search.begin"))
-    say(part(this.#root, "nothing-hint"), this.#query ? phrase("search.nothing-hint") : phrase("search.begin-hint"))
+    say(part(this.#root, "nothing-title"), this.#sought ? phrase("search.nothing") : phrase("search.begin"))
+    say(part(this.#root, "nothing-hint"), this.#sought ? phrase("search.nothing-hint") : phrase("search.begin-hint"))
     show(part(this.#root, "more-found"), Boolean(next))
   }
 
@@ -157,6 +173,18 @@ export class SearchView {
       this.#client.dispatchEvent(new CustomEvent("problem", { detail: problem }))
     }
   }
+}
+
+function offer(select, choices, chosen) {
+  const options = choices.map(([value, text]) => {
+    const option = document.createElement("option")
+    option.value = value
+    option.textContent = text
+    return option
+  })
+  select.replaceChildren(select.firstElementChild, ...options)
+  select.value = chosen
+  if (select.selectedIndex < 0) select.value = ""
 }
 
 const nothing = () => ({ conversations: [], users: [], messages: [], next: null })

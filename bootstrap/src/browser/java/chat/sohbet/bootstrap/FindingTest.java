@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,51 @@ class FindingTest {
     }
 
     @Test
+    void what_is_found_is_narrowed_down_by_kind_chat_and_author() {
+        talk();
+        ada.write("The kettle at https://example.org/kettle");
+        mert.row("Ada Vural").click();
+        mert.write("My kettle is older");
+        var eve = home.visitor("eve", "Eve Moreau", wide());
+        eve.openChatWith(home.name("ada"));
+        eve.write("A kettle for me too");
+        said(ada, "kettle", "A kettle for me too");
+        said(ada, "kettle", "My kettle is older");
+        assertThat(messages(ada)).hasCount(3);
+        choose(ada, "by-kind", "Link");
+        assertThat(messages(ada)).hasCount(1);
+        assertThat(messages(ada).first()).containsText("https://example.org/kettle");
+        choose(ada, "by-kind", "Anything");
+        choose(ada, "by-author", "Eve Moreau");
+        assertThat(messages(ada)).hasCount(1);
+        assertThat(messages(ada).first()).containsText("A kettle for me too");
+        choose(ada, "by-author", "Anybody");
+        choose(ada, "by-chat", "Mert Yılmaz");
+        assertThat(messages(ada)).hasCount(2);
+        assertThat(found(ada, "found-chats", "")).isHidden();
+        ada.look("search-narrowed");
+        assertThat(ada.violations()).isEmpty();
+    }
+
+    @Test
+    void a_chat_is_searched_from_its_details() {
+        talk();
+        mert.row("Ada Vural").click();
+        mert.write("Bring the ladle");
+        said(ada, "ladle", "Bring the ladle");
+        ada.go("/");
+        ada.row("Mert Yılmaz").click();
+        ada.page().locator("a[href$='/details']").first().click();
+        ada.page().locator("[data-part=search-here]").click();
+        assertThat(ada.page().locator("[data-part=by-chat] option:checked")).hasText("Mert Yılmaz");
+        said(ada, "ladle", "Bring the ladle");
+        ada.page().route("**/*.js", route -> route.abort());
+        ada.page().reload();
+        assertThat(ada.page().locator("[data-part=by-chat]")).isVisible();
+        ada.complaints().clear();
+    }
+
+    @Test
     void a_browser_without_scripts_searches_by_a_page() {
         talk();
         ada.write("The kettle whistles");
@@ -116,6 +162,16 @@ class FindingTest {
                     return hit.isVisible();
                 });
         return hit;
+    }
+
+    private static Locator messages(Visitor visitor) {
+        return visitor.page().locator("[data-part=found-messages] > li");
+    }
+
+    private static void choose(Visitor visitor, String filter, String label) {
+        visitor.page()
+                .locator("[data-part=" + filter + "]")
+                .selectOption(new SelectOption().setLabel(label));
     }
 
     private static Locator found(Visitor visitor, String list, String text) {

@@ -2,7 +2,6 @@ package chat.sohbet.web.api;
 
 import chat.sohbet.application.Chat;
 import chat.sohbet.application.port.Search;
-import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.message.Words;
 import chat.sohbet.domain.user.UserId;
@@ -12,6 +11,7 @@ import chat.sohbet.web.json.ConversationJson;
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.MessageJson;
 import chat.sohbet.web.json.PersonJson;
+import chat.sohbet.web.json.SearchKinds;
 import chat.sohbet.web.json.SearchPlace;
 import chat.sohbet.web.security.Doorkeeper;
 import chat.sohbet.web.security.Me;
@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +72,7 @@ final class SearchApi {
         var conversation =
                 query.text("conversation").map(id -> ConversationId.parse("conversation", id));
         var author = query.text("author").map(id -> UserId.parse("author", id));
-        var kind = query.text("kind").map(SearchApi::kind);
+        var kind = query.text("kind").map(SearchKinds::of);
         return new Search.Wanted(words, orNull(conversation), orNull(author), orNull(kind));
     }
 
@@ -84,12 +83,6 @@ final class SearchApi {
 
     private static <T> @Nullable T orNull(Optional<T> given) {
         return given.orElse(null);
-    }
-
-    private static Search.Kind kind(String text) {
-        for (var kind : Search.Kind.values())
-            if (kind.name().toLowerCase(Locale.ROOT).equals(text)) return kind;
-        throw new InvalidValue("kind", "link, image, video, audio, voice or document");
     }
 
     private void beside(ObjectNode node, Me me, String text, Words words) {

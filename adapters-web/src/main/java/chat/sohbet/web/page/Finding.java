@@ -3,8 +3,13 @@ package chat.sohbet.web.page;
 import java.util.List;
 
 /// What was found: chats by their titles, people by their names, and messages by what they say.
-record Finding(List<StarRow> chats, List<PersonRow> people, List<StarRow> messages) {
-    static final Finding NOTHING = new Finding(List.of(), List.of(), List.of());
+record Finding(
+        List<StarRow> chats, List<PersonRow> people, List<StarRow> messages, Filters filters) {
+    static final Finding NOTHING = nothing(Filters.NONE);
+
+    static Finding nothing(Filters filters) {
+        return new Finding(List.of(), List.of(), List.of(), filters);
+    }
 
     boolean anyChats() {
         return !chats.isEmpty();

@@ -7,6 +7,7 @@ import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Words;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Routes;
+import chat.sohbet.web.json.SearchKinds;
 import chat.sohbet.web.json.SearchPlace;
 import chat.sohbet.web.language.Saying;
 import chat.sohbet.web.security.Me;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Chats, people and messages by what is typed: the page that a browser without scripts gets. With
 /// them it asks the API as one types.
@@ -40,34 +42,65 @@ final class SearchRooms {
 
     private void search(Me me, ServerRequest request, ServerResponse response) {
         var query = request.query().first("query").orElse("").strip();
-        var words = Words.of(query);
-        if (words.none()) {
-            hall.show(me, request, response, View.found(query, Finding.NOTHING, ""));
+        var chosen =
+                new Filters.Chosen(
+                        given(request, "kind"),
+                        given(request, "conversation"),
+                        given(request, "author"));
+        var wanted = wanted(Words.of(query), chosen);
+        var filters = Filters.of(me.user(), hall.looks().heads(me.user()), chosen);
+        if (wanted.words().none() && wanted.kind() == null && wanted.author() == null) {
+            hall.show(me, request, response, View.found(query, Finding.nothing(filters), ""));
             return;
         }
+        boolean narrowed = !wanted.equals(Search.Wanted.of(wanted.words()));
         var before = request.query().first("before").map(SearchPlace::of);
         site.searches().take(me.user());
-        var found =
-                site.chat()
-                        .find(
-                                me.user(),
-                                Search.Wanted.of(words),
-                                before.orElse(Search.Place.TOP),
-                                PAGE);
+        var found = site.chat().find(me.user(), wanted, before.orElse(Search.Place.TOP), PAGE);
         var more =
                 found.next()
                         .map(next ->
                                 "/search?query="
                                         + Address.encoded(query)
+                                        + address(chosen)
                                         + "&before="
                                         + Address.encoded(SearchPlace.text(next)))
                         .orElse("");
         var finding =
                 new Finding(
-                        before.isEmpty() ? chats(me.user(), words) : List.of(),
-                        before.isEmpty() ? people(me.user(), query) : List.of(),
-                        messages(me.user(), found.hits()));
+                        before.isEmpty() && !narrowed
+                                ? chats(me.user(), wanted.words())
+                                : List.of(),
+                        before.isEmpty() && !narrowed ? people(me.user(), query) : List.of(),
+                        messages(me.user(), found.hits()),
+                        filters);
         hall.show(me, request, response, View.found(query, finding, more));
+    }
+
+    private static String given(ServerRequest request, String name) {
+        return request.query().first(name).orElse("");
+    }
+
+    private static Search.Wanted wanted(Words words, Filters.Chosen chosen) {
+        return new Search.Wanted(
+                words,
+                chosen.chat().isEmpty()
+                        ? null
+                        : ConversationId.parse("conversation", chosen.chat()),
+                chosen.author().isEmpty() ? null : UserId.parse("author", chosen.author()),
+                chosen.kind().isEmpty() ? null : SearchKinds.of(chosen.kind()));
+    }
+
+    private static String address(Filters.Chosen chosen) {
+        return Stream.of(
+                        part("kind", chosen.kind()),
+                        part("conversation", chosen.chat()),
+                        part("author", chosen.author()))
+                .collect(Collectors.joining());
+    }
+
+    private static String part(String name, String value) {
+        return value.isEmpty() ? "" : "&" + name + "=" + Address.encoded(value);
     }
 
     private List<StarRow> chats(UserId me, Words words) {
