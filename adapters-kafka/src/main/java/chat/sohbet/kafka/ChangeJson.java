@@ -67,6 +67,7 @@ final class ChangeJson {
                         .put("at", message.at().toString());
         message.clientId().ifPresent(id -> json.put("clientId", id.toString()));
         if (message.hiddenFrom() != null) json.put("hiddenFrom", message.hiddenFrom().toString());
+        message.expiresAt().ifPresent(end -> json.put("expiresAt", end.toString()));
         if (!message.reactions().isEmpty())
             json.set("reactions", array(message.reactions(), ChangeJson::write));
         return content(json, message.content());
@@ -81,7 +82,8 @@ final class ChangeJson {
                 instant(json, "at"),
                 content(json),
                 list(json, "reactions", ChangeJson::reaction),
-                json.has("hiddenFrom") ? new UserId(uuid(json, "hiddenFrom")) : null);
+                json.has("hiddenFrom") ? new UserId(uuid(json, "hiddenFrom")) : null,
+                json.has("expiresAt") ? instant(json, "expiresAt") : null);
     }
 
     private static JsonNode content(ObjectNode json, Content content) {

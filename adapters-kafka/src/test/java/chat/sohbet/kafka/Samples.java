@@ -203,7 +203,8 @@ final class Samples {
                                 false,
                                 true),
                         List.of(new Reaction(ADA, new Emoji("👍"))),
-                        null);
+                        null,
+                        AT.plusSeconds(86_400));
         return new News.Changed(
                 new Change(CONVERSATION, 8, 9, 7, List.of(message), List.of(), null),
                 Set.of(BEN),

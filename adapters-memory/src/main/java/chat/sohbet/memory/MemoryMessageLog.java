@@ -14,6 +14,7 @@ import chat.sohbet.domain.conversation.Settlement;
 import chat.sohbet.domain.conversation.Standing;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Draft;
+import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryMessageLog implements MessageLog {
     private final Rooms rooms;
     private final MemoryBlocks blocks;
+    private final MemoryPreferences preferences;
     private final MemoryAttachments attachments;
     private final MemoryOutbox outbox;
     private final Press press;
@@ -34,12 +36,14 @@ final class MemoryMessageLog implements MessageLog {
     MemoryMessageLog(
             Rooms rooms,
             MemoryBlocks blocks,
+            MemoryPreferences preferences,
             MemoryAttachments attachments,
             MemoryOutbox outbox,
             Press press,
             Clock clock) {
         this.rooms = rooms;
         this.blocks = blocks;
+        this.preferences = preferences;
         this.attachments = attachments;
         this.outbox = outbox;
         this.press = press;
@@ -56,8 +60,13 @@ final class MemoryMessageLog implements MessageLog {
                 new Posting.Refused(Refusal.NOT_FOUND),
                 room ->
                         room.sent(draft.author(), draft.clientId())
-                                .<Posting>map(message -> new Posting.Repeated(room.id(), message))
+                                .<Posting>map(
+                                        message -> new Posting.Repeated(room.id(), asOf(message)))
                                 .orElseGet(() -> append(room, draft, attached, judge)));
+    }
+
+    private Message asOf(Message message) {
+        return message.asOf(clock.instant());
     }
 
     private Posting append(Room room, Draft draft, List<Attachment> attached, Judge judge) {
@@ -78,7 +87,7 @@ final class MemoryMessageLog implements MessageLog {
                 conversation,
                 none,
                 room -> {
-                    var target = room.row(seq);
+                    var target = room.row(seq).filter(row -> !room.expired(row));
                     if (target.isEmpty()) return none;
                     var amendment =
                             judge.judge(
@@ -86,14 +95,55 @@ final class MemoryMessageLog implements MessageLog {
                                     target.get(),
                                     standing(room, actor),
                                     clock.instant());
-                    if (amendment instanceof Amendment.Amended amended) {
-                        if (amended.message().writing().isEmpty())
-                            attachments.release(room, target.get());
-                        room.amend(amended.message());
-                        print(room);
-                    }
+                    if (amendment instanceof Amendment.Amended(var message))
+                        replace(room, target.get(), message);
                     return amendment;
                 });
+    }
+
+    private void replace(Room room, Message before, Message after) {
+        if (after.writing().isEmpty()) attachments.release(room, before);
+        room.amend(after);
+        print(room);
+    }
+
+    @Override
+    public Settlement arrange(ConversationId conversation, UserId actor, Arranger judge) {
+        return change(
+                conversation,
+                new Settlement.Refused(Refusal.NOT_FOUND),
+                room -> {
+                    var settlement =
+                            judge.judge(
+                                    room.conversation(), standing(room, actor), clock.instant());
+                    if (settlement instanceof Settlement.Settled settled) {
+                        room.settle(settled);
+                        print(room);
+                    }
+                    return settlement;
+                });
+    }
+
+    @Override
+    public int wipe(int limit) {
+        int wiped = 0;
+        for (var room : rooms.all()) {
+            int left = limit - wiped;
+            if (left > 0) wiped += change(room.id(), 0, _ -> wipe(room, left));
+        }
+        return wiped;
+    }
+
+    private int wipe(Room room, int limit) {
+        var overdue = room.overdue().stream().limit(limit).toList();
+        for (var message : overdue) {
+            var verdict = room.conversation().wipe(message, clock.instant());
+            if (verdict instanceof Amendment.Amended(var tombstone)) {
+                replace(room, message, tombstone);
+                preferences.forget(room.id(), message.seq());
+            }
+        }
+        return overdue.size();
     }
 
     @Override

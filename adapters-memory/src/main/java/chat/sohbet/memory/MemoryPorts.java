@@ -42,7 +42,7 @@ public final class MemoryPorts {
     /// The same for people who are kept elsewhere: the accounts of the program that embeds this.
     public static Ports create(
             Clock clock, Passwords passwords, MemoryOutbox outbox, Feed feed, Users people) {
-        var rooms = new Rooms();
+        var rooms = new Rooms(clock);
         var blocks = new MemoryBlocks(rooms);
         var preferences = new MemoryPreferences(rooms);
         var users = new MemoryVeil(people, preferences);
@@ -57,7 +57,8 @@ public final class MemoryPorts {
                 new MemoryRecoveries(),
                 new MemoryMail(),
                 conversations,
-                new MemoryMessageLog(rooms, blocks, attachments, outbox, new Press(feed), clock),
+                new MemoryMessageLog(
+                        rooms, blocks, preferences, attachments, outbox, new Press(feed), clock),
                 attachments,
                 new MemoryBlobs(clock),
                 new MemoryImages(),

@@ -55,7 +55,8 @@ final class MemoryPreferences implements Preferences {
                         conversation,
                         (room, member) ->
                                 room.row(seq)
-                                        .filter(row -> Room.reaches(member, row))
+                                        .filter(row ->
+                                                Room.reaches(member, row) && !room.expired(row))
                                         .map(row -> note(me, room, row, judge))
                                         .orElse(NONE))
                 .orElse(NONE);
@@ -95,6 +96,11 @@ final class MemoryPreferences implements Preferences {
         if (after.get().equals(before)) return new Told.Done(own(me).unchanged());
         room.hidden(me, room.hidden(me).upTo(after.get().cleared()));
         return new Told.Done(own(me).clear(after.get()));
+    }
+
+    /// Nothing is noted any more about a message that is gone.
+    void forget(ConversationId conversation, long seq) {
+        byUser.values().forEach(own -> own.forget(conversation, seq));
     }
 
     @Override

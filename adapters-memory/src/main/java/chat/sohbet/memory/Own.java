@@ -76,6 +76,10 @@ final class Own {
         notes.clear();
     }
 
+    synchronized void forget(ConversationId conversation, long seq) {
+        notes.remove(new Place(conversation, seq));
+    }
+
     synchronized News.Self since(long after) {
         var changed =
                 preferences.values().stream()

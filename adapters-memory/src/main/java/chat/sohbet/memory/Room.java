@@ -17,8 +17,10 @@ import chat.sohbet.domain.conversation.Settlement;
 import chat.sohbet.domain.conversation.Spans;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,10 +49,12 @@ final class Room {
     private final Map<UserId, Watermarks> marks = new HashMap<>();
     private final Map<UserId, Hidden> hidden = new HashMap<>();
     private final Instant openedAt;
+    private final Clock clock;
     private Instant lastAt;
     private long version;
     private List<Long> pins = List.of();
     private boolean closed;
+    private Lifetime lifetime = Lifetime.FOREVER;
     private @Nullable Properties properties;
 
     /// The version at which the group began to show the picture it shows.
@@ -68,23 +72,25 @@ final class Room {
 
     private record Sent(UserId author, ClientId clientId) {}
 
-    private Room(ConversationId id, Kind kind, @Nullable UserId opener, Instant openedAt) {
+    private Room(
+            ConversationId id, Kind kind, @Nullable UserId opener, Instant openedAt, Clock clock) {
         this.id = id;
         this.kind = kind;
         this.opener = opener;
         this.openedAt = openedAt;
         this.lastAt = openedAt;
+        this.clock = clock;
     }
 
-    static Room direct(ConversationId id, UserId opener, UserId other, Instant now) {
-        var room = new Room(id, Kind.DIRECT, opener, now);
+    static Room direct(ConversationId id, UserId opener, UserId other, Instant now, Clock clock) {
+        var room = new Room(id, Kind.DIRECT, opener, now, clock);
         for (var user : List.of(opener, other))
             room.members.put(user, new Member(user, Role.MEMBER, Spans.ALL, 0));
         return room;
     }
 
-    static Room group(ConversationId id, Settlement.Settled settled) {
-        var room = new Room(id, Kind.GROUP, null, settled.told().at());
+    static Room group(ConversationId id, Settlement.Settled settled, Clock clock) {
+        var room = new Room(id, Kind.GROUP, null, settled.told().at(), clock);
         room.settle(settled);
         return room;
     }
@@ -108,7 +114,7 @@ final class Room {
     }
 
     Conversation conversation() {
-        return new Conversation(id, kind, rows.size(), version, lastAt, pins, closed);
+        return new Conversation(id, kind, rows.size(), version, lastAt, pins, lifetime, closed);
     }
 
     Group group() {
@@ -181,15 +187,15 @@ final class Room {
     /// all is left out, and finds the gap by themselves. So is who went before the last of it: the
     /// row that says so is the last they get.
     News.Changed news(long after) {
-        var messages = changedRows(after);
+        var messages = changedRows(after).stream().filter(this::tellable).toList();
         var to = new HashSet<UserId>();
         var blind = new HashSet<UserId>();
         for (var member : members.values()) {
             if (!member.active() && member.version() < version) continue;
-            if (messages.stream().allMatch(message -> shows(member, message)))
+            if (messages.stream().allMatch(message -> keeps(member, message)))
                 to.add(member.user());
             else if (messages.stream()
-                    .noneMatch(row -> shows(member, row) || row.hiddenFrom(member.user())))
+                    .noneMatch(row -> keeps(member, row) || row.hiddenFrom(member.user())))
                 blind.add(member.user());
         }
         var seen = messages.stream().map(message -> message.seenBy(message.author())).toList();
@@ -200,7 +206,27 @@ final class Room {
     }
 
     boolean shows(Member member, Message message) {
+        return keeps(member, message) && !expired(message);
+    }
+
+    /// Whether it is there for the member and they have not put it out of sight; though its time
+    /// may be over.
+    boolean keeps(Member member, Message message) {
         return reaches(member, message) && !hidden(member.user()).contain(message.seq());
+    }
+
+    boolean expired(Message message) {
+        return message.expired(clock.instant());
+    }
+
+    /// Whether a change may tell of it: of what has ended only that nothing is left.
+    boolean tellable(Message message) {
+        return !message.overdue(clock.instant());
+    }
+
+    /// Messages whose time is over, and that hold something still.
+    List<Message> overdue() {
+        return rows.stream().filter(message -> !tellable(message)).toList();
     }
 
     /// Whether it is there for the member, though they may have put it out of sight.
@@ -212,6 +238,7 @@ final class Room {
 
     void append(Message message) {
         if (message.seq() != rows.size() + 1) throw new IllegalStateException("a gap or a twin");
+        lifetime = message.lifetime().orElse(lifetime);
         advance(message.version());
         rows.add(message);
         seqByVersion.put(message.version(), message.seq());

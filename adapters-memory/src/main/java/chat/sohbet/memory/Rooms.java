@@ -6,6 +6,7 @@ import chat.sohbet.domain.conversation.InviteToken;
 import chat.sohbet.domain.conversation.Settlement;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.user.UserId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -24,7 +25,17 @@ final class Rooms {
     private final Map<Founder, Room> founded = new ConcurrentHashMap<>();
     private final Map<InviteToken, Room> invited = new ConcurrentHashMap<>();
 
+    private final Clock clock;
+
     private record Founder(UserId creator, ClientId clientId) {}
+
+    Rooms(Clock clock) {
+        this.clock = clock;
+    }
+
+    Collection<Room> all() {
+        return all.values();
+    }
 
     Optional<Room> find(ConversationId id) {
         return Optional.ofNullable(all.get(id));
@@ -43,7 +54,7 @@ final class Rooms {
         return direct.computeIfAbsent(
                 Set.of(opener, other),
                 pair -> {
-                    var room = Room.direct(fresh, opener, other, now);
+                    var room = Room.direct(fresh, opener, other, now, clock);
                     put(room, pair);
                     return room;
                 });
@@ -59,7 +70,7 @@ final class Rooms {
         var before = founded.get(founder);
         if (before != null) return new Founding(before.id(), true);
         var settled = judge.get();
-        var room = Room.group(fresh, settled);
+        var room = Room.group(fresh, settled, clock);
         founded.put(founder, room);
         then.accept(room);
         settled.members().forEach(member -> in(room, member.user()));

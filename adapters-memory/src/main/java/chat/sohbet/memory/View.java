@@ -19,6 +19,7 @@ import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Event;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
@@ -66,8 +67,19 @@ record View(Room room, Member viewer) {
                 .stream();
     }
 
+    /// The last message that the viewer has not put out of sight, unless its time is over: what
+    /// came before it is not held up in its stead.
     Optional<Message> last() {
-        return backwards(Long.MAX_VALUE).findFirst();
+        return lastKept().filter(message -> !room.expired(message)).map(row -> row.seenBy(me()));
+    }
+
+    private Optional<Message> lastKept() {
+        return LongStream.rangeClosed(1, seq())
+                .map(seq -> seq() + 1 - seq)
+                .boxed()
+                .flatMap(seq -> room.row(seq).stream())
+                .filter(message -> room.keeps(viewer, message))
+                .findFirst();
     }
 
     /// What somebody puts out of their sight doesn't move the conversation in their list.
@@ -85,7 +97,7 @@ record View(Room room, Member viewer) {
     /// A direct conversation in which nothing was ever to be seen is only in the list of who opened
     /// it.
     boolean listed(Preference preference) {
-        if (last().isPresent()) return true;
+        if (lastKept().isPresent()) return true;
         return !preference.removed()
                 && (room.kind() == Kind.GROUP
                         || room.openedBy(me())
@@ -108,6 +120,7 @@ record View(Room room, Member viewer) {
                 last().orElse(null),
                 activity(),
                 pins(),
+                viewer.active() ? room.conversation().lifetime() : Lifetime.FOREVER,
                 preference);
     }
 
@@ -204,7 +217,8 @@ record View(Room room, Member viewer) {
         if (after > version()) return reset;
         var messages =
                 room.changedRows(after).stream()
-                        .filter(message -> room.shows(viewer, message))
+                        .filter(message -> room.keeps(viewer, message))
+                        .filter(room::tellable)
                         .map(message -> message.seenBy(me()))
                         .toList();
         var members =

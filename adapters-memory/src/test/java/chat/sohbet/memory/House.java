@@ -9,8 +9,11 @@ final class House {
     private House() {}
 
     static Store store() {
+        return store(Clock.systemUTC());
+    }
+
+    static Store store(Clock clock) {
         var feed = new RecordingFeed();
-        var clock = Clock.systemUTC();
         var ports =
                 MemoryPorts.create(clock, new MemoryPasswords(1), new MemoryOutbox(clock), feed);
         return new Store(

@@ -35,14 +35,14 @@ final class CatchUp {
             """
             SELECT %s
             FROM message m
-            WHERE m.conversation = ? AND m.version > ?
+            WHERE m.conversation = ? AND m.version > ? AND %s
               AND m.seq + 0 <= (SELECT CASE WHEN upper_inf(me.sees) THEN %d ELSE upper(me.sees) - 1 END
                             FROM member me
                             WHERE me.conversation = ? AND me.member = ?)
             ORDER BY m.version
             LIMIT ?
             """
-                    .formatted(MessageRows.COLUMNS, Long.MAX_VALUE);
+                    .formatted(MessageRows.COLUMNS, Sight.TELLABLE, Long.MAX_VALUE);
 
     private static final String MEMBERS_SEEN =
             """

@@ -36,10 +36,10 @@ final class ConversationWriting {
             UPDATE conversation c
             SET seq = s.seq, version = s.version, last_at = s.last_at,
                 pins = string_to_array(s.pins, ' ')::int8[], title = s.title, description = s.description,
-                properties_version = s.properties_version, invite = s.invite, picture = s.picture,
+                properties_version = s.properties_version, invite = s.invite, picture = s.picture, lifetime = s.lifetime,
                 picture_at = CASE WHEN c.picture IS DISTINCT FROM s.picture THEN s.version ELSE c.picture_at END
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                 AS s (id, seq, version, last_at, pins, title, description, properties_version, invite, picture)
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 AS s (id, seq, version, last_at, pins, title, description, properties_version, invite, picture, lifetime)
             WHERE c.id = s.id
             """;
     private static final String LOOSEN =
@@ -110,7 +110,8 @@ final class ConversationWriting {
                                 laid.value().invite() == null
                                         ? null
                                         : laid.value().invite().text()),
-                Array.uuids(states, laid -> picture(laid.value().properties())));
+                Array.uuids(states, laid -> picture(laid.value().properties())),
+                Array.numbers(states, laid -> laid.value().conversation().lifetime().seconds()));
     }
 
     private static @Nullable UUID picture(@Nullable Properties shared) {

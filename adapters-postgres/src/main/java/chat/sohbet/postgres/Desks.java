@@ -14,6 +14,7 @@ import chat.sohbet.domain.conversation.Kind;
 import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.postgres.Sql.Array;
 import chat.sohbet.postgres.Sql.Part;
@@ -37,7 +38,7 @@ final class Desks {
     /// In order of their ids, so that no two batches wait for each other.
     private static final String LOCK =
             """
-            SELECT id, kind, seq, version, last_at, pins, closed, title, description, picture, properties_version, invite
+            SELECT id, kind, seq, version, last_at, pins, lifetime, closed, title, description, picture, properties_version, invite
             FROM conversation
             WHERE id = ANY (?)
             ORDER BY id
@@ -156,6 +157,7 @@ final class Desks {
                         row.getLong("version"),
                         instant(row, "last_at"),
                         Sql.numbers(row, "pins"),
+                        Lifetime.ofSeconds(row.getLong("lifetime")),
                         row.getBoolean("closed")),
                 title == null ? null : properties(row),
                 invite == null ? null : new InviteToken(invite));
@@ -208,10 +210,10 @@ final class Desks {
     }
 
     private void targets(List<Wish.Change<?>> wishes, List<Part> parts) {
-        var amends = only(wishes, Wish.Amend.class);
+        var amends = only(wishes, Wish.OfOne.class);
         if (!amends.isEmpty()) {
             var conversations = Array.uuids(amends, amend -> amend.conversation().value());
-            var seqs = Array.numbers(amends, Wish.Amend::seq);
+            var seqs = Array.numbers(amends, Wish.OfOne::seq);
             parts.add(new Part(TARGETS, this::message, conversations, seqs));
             parts.add(new Part(HIDDEN, this::hidden, conversations, seqs));
         }

@@ -12,6 +12,7 @@ import chat.sohbet.domain.conversation.Preference;
 import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.conversation.Watermarks;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.postgres.Sql.Array;
 import java.sql.Connection;
@@ -30,7 +31,7 @@ final class Heads {
     private static final String HEADS =
             """
             WITH page AS (
-                SELECT c.id, c.kind, c.title, c.description, c.properties_version, c.low, c.high,
+                SELECT c.id, c.kind, c.title, c.description, c.properties_version, c.low, c.high, c.lifetime,
                        CASE WHEN upper_inf(me.sees) OR c.picture_at <= me.version THEN c.picture END AS picture,
                        me.member AS viewer, me.delivered, me.read, upper_inf(me.sees) AS active, me.cleared,
                        me.hides, me.removed, c.pins,
@@ -67,7 +68,7 @@ final class Heads {
                    %2$s
             FROM page
             LEFT JOIN others ON others.conversation = page.id
-            LEFT JOIN message m ON m.conversation = page.id AND m.seq = page.last_seq
+            LEFT JOIN message m ON m.conversation = page.id AND m.seq = page.last_seq AND %8$s
             LEFT JOIN users a ON a.id = page.low
             LEFT JOIN users b ON b.id = page.high
             LEFT JOIN preference p ON p.owner = page.viewer AND p.conversation = page.id
@@ -109,13 +110,14 @@ final class Heads {
     private static final String UNREAD =
             """
             u.conversation = page.id AND u.seq > greatest(page.read, page.cleared) AND u.seq <= page.last_seq
-            AND u.author <> page.viewer AND u.body IS NOT NULL AND u.hidden_from IS NULL
+            AND u.author <> page.viewer AND u.body IS NOT NULL AND u.hidden_from IS NULL AND %s
             AND NOT (page.hides
                      AND EXISTS (SELECT
                                  FROM note n
                                  WHERE n.owner = page.viewer AND n.conversation = page.id AND n.seq = u.seq
                                    AND n.hidden))
-            """;
+            """
+                    .formatted(Sight.lasting("u"));
 
     /// Of a row `me` of `member` and its `c` of `conversation`: that it is in the list.
     static final String LISTED =
@@ -147,7 +149,8 @@ final class Heads {
                 Sight.SEEN,
                 UNREAD,
                 UserRows.columns("a", "a_", "a.id = page.viewer"),
-                UserRows.columns("b", "b_", "b.id = page.viewer"));
+                UserRows.columns("b", "b_", "b.id = page.viewer"),
+                Sight.LASTING);
     }
 
     static List<Head> list(Connection connection, UserId viewer, Position after, int limit)
@@ -200,6 +203,9 @@ final class Heads {
                 last == null ? null : last.seenBy(viewer),
                 instant(row, "activity"),
                 Sql.numbers(row, "pins_seen"),
+                row.getBoolean("active")
+                        ? Lifetime.ofSeconds(row.getLong("lifetime"))
+                        : Lifetime.FOREVER,
                 preference(row, id));
     }
 

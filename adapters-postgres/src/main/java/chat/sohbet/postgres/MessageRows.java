@@ -1,6 +1,7 @@
 package chat.sohbet.postgres;
 
 import static chat.sohbet.postgres.Sql.instant;
+import static chat.sohbet.postgres.Sql.instantOrNull;
 import static chat.sohbet.postgres.Sql.uuid;
 import static chat.sohbet.postgres.Sql.uuidOrNull;
 
@@ -30,7 +31,7 @@ final class MessageRows {
             m.seq AS m_seq, m.version AS m_version, m.author AS m_author, m.client_id AS m_client_id, m.at AS m_at,
             m.body AS m_body, m.reply_to AS m_reply_to, m.mentions AS m_mentions, m.forwarded AS m_forwarded,
             m.edited AS m_edited, m.pinned AS m_pinned, m.event AS m_event, m.event_users AS m_event_users,
-            m.event_text AS m_event_text, m.reactors AS m_reactors, m.emojis AS m_emojis, m.hidden_from AS m_hidden_from,
+            m.event_text AS m_event_text, m.reactors AS m_reactors, m.emojis AS m_emojis, m.hidden_from AS m_hidden_from, m.expires_at AS m_expires_at,
             %s AS m_carried
             """
                     .formatted(AttachmentRows.CARRIED);
@@ -54,7 +55,8 @@ final class MessageRows {
                 instant(row, "m_at"),
                 content(row),
                 reactions(row),
-                hiddenFrom == null ? null : new UserId(hiddenFrom));
+                hiddenFrom == null ? null : new UserId(hiddenFrom),
+                instantOrNull(row, "m_expires_at"));
     }
 
     private static Content content(ResultSet row) throws SQLException {

@@ -11,13 +11,13 @@ final class MessageWriting {
     private static final String INSERT =
             """
             INSERT INTO message (conversation, seq, version, author, client_id, at, body, reply_to, mentions, forwarded,
-                                 edited, event, event_users, event_text, reactors, emojis, hidden_from, attachments)
+                                 edited, event, event_users, event_text, reactors, emojis, hidden_from, attachments, expires_at)
             SELECT conversation, seq, version, author, client_id, at, body, reply_to,
                    string_to_array(mentions, ' ')::uuid[], forwarded, edited, event, string_to_array(event_users, ' ')::uuid[], event_text, string_to_array(reactors, ' ')::uuid[],
-                   string_to_array(emojis, chr(10)), hidden_from, string_to_array(attachments, ' ')::uuid[]
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   string_to_array(emojis, chr(10)), hidden_from, string_to_array(attachments, ' ')::uuid[], expires_at
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                  AS m (conversation, seq, version, author, client_id, at, body, reply_to, mentions, forwarded, edited,
-                       event, event_users, event_text, reactors, emojis, hidden_from, attachments)
+                       event, event_users, event_text, reactors, emojis, hidden_from, attachments, expires_at)
             """;
     private static final String REPLACE =
             """
@@ -40,6 +40,15 @@ final class MessageWriting {
             FROM unnest(?, ?) AS s (conversation, seq)
             JOIN message m USING (conversation, seq)
             WHERE m.attachments <> '{}' AND a.id = ANY (m.attachments)
+            """;
+
+    /// What people noted about messages that have ended.
+    private static final String FORGET =
+            """
+            DELETE FROM note n
+            USING unnest(?, ?) AS s (conversation, seq)
+            JOIN message m USING (conversation, seq)
+            WHERE n.conversation = s.conversation AND n.seq = s.seq AND m.expires_at <= clock_timestamp()
             """;
 
     private final Collection<Desk> desks;
@@ -96,16 +105,17 @@ final class MessageWriting {
                                 laid.value().hiddenFrom() == null
                                         ? null
                                         : laid.value().hiddenFrom().value()),
-                Array.texts(fresh, laid -> MessageRows.attachments(laid.value())));
+                Array.texts(fresh, laid -> MessageRows.attachments(laid.value())),
+                Array.times(fresh, laid -> laid.value().expires()));
     }
 
     private void replace() {
         var replaced = Laid.on(desks, Desk::replaced);
         if (replaced.isEmpty()) return;
         var wiped = replaced.stream().filter(laid -> laid.value().writing().isEmpty()).toList();
-        if (!wiped.isEmpty())
+        for (var sql : wiped.isEmpty() ? List.<String>of() : List.of(RELEASE, FORGET))
             write(
-                    RELEASE,
+                    sql,
                     Array.uuids(wiped, Laid::id),
                     Array.numbers(wiped, laid -> laid.value().seq()));
         write(

@@ -72,7 +72,7 @@ final class OwnRows {
             JOIN member me ON me.conversation = m.conversation AND me.member = ?
             WHERE m.conversation = ? AND m.seq = ? AND %s
             """
-                    .formatted(MessageRows.COLUMNS, Sight.REACHES);
+                    .formatted(MessageRows.COLUMNS, Sight.REACHES + "AND " + Sight.LASTING);
     private static final String FIND_NOTE =
             """
             SELECT conversation, seq, starred, hidden, version
@@ -119,7 +119,7 @@ final class OwnRows {
             ORDER BY m.seq DESC
             LIMIT 1
             """
-                    .formatted(Sight.KEPT);
+                    .formatted(Sight.UNHIDDEN);
 
     private static final String MOVE =
             """

@@ -1,5 +1,7 @@
 package chat.sohbet.postgres;
 
+import static chat.sohbet.postgres.Sql.uuid;
+
 import chat.sohbet.application.port.Feed;
 import chat.sohbet.application.port.MessageLog;
 import chat.sohbet.application.port.Unavailable;
@@ -12,6 +14,7 @@ import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.postgres.DeskWriting.Told;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +44,17 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
             FROM member me
             WHERE me.member = ? AND me.conversation = c.id AND c.kind = 'DIRECT' AND NOT c.closed
             """;
+
+    /// By an index that holds nothing else.
+    private static final String OVERDUE =
+            """
+            SELECT m.conversation, m.seq
+            FROM message m
+            WHERE m.expires_at <= now() AND m.body IS NOT NULL
+            ORDER BY m.expires_at
+            LIMIT ?
+            """;
+
     private static final int LANES = 4;
     private static final int ROOM = 5_000;
     private static final int MOST = 256;
@@ -77,6 +91,28 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
     @Override
     public Settlement settle(ConversationId group, Settler judge) {
         return ask(new Wish.Settle(group, judge, new CompletableFuture<>()));
+    }
+
+    @Override
+    public Settlement arrange(ConversationId conversation, UserId actor, Arranger judge) {
+        return ask(new Wish.Arrange(conversation, actor, judge, new CompletableFuture<>()));
+    }
+
+    /// Each is judged again under its lock: of several nodes that find the same, one wipes it.
+    @Override
+    public int wipe(int limit) {
+        var overdue =
+                database.alone(connection ->
+                        Sql.query(connection, OVERDUE, PostgresMessageLog::overdue, limit));
+        overdue.stream().map(this::queued).toList().forEach(PostgresMessageLog::answer);
+        return overdue.size();
+    }
+
+    private static Wish.Wipe overdue(ResultSet row) throws SQLException {
+        return new Wish.Wipe(
+                new ConversationId(uuid(row, "conversation")),
+                row.getLong("seq"),
+                new CompletableFuture<>());
     }
 
     @Override

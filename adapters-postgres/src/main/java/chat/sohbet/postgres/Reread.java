@@ -30,11 +30,11 @@ final class Reread {
             """
             SELECT %s
             FROM message m
-            WHERE m.conversation = ? AND m.version > ? AND m.seq + 0 <= ?
+            WHERE m.conversation = ? AND m.version > ? AND m.seq + 0 <= ? AND %s
             ORDER BY m.version
             LIMIT ?
             """
-                    .formatted(MessageRows.COLUMNS);
+                    .formatted(MessageRows.COLUMNS, Sight.TELLABLE);
 
     private static final String MEMBERS =
             """

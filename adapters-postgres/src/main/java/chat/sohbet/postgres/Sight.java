@@ -18,9 +18,15 @@ import java.util.Set;
 /// Who may see which message: the conditions that every statement uses which reads messages for
 /// somebody.
 final class Sight {
+    /// Of a row `m` of `message`: that its time is not over.
+    static final String LASTING = lasting("m");
+
+    /// Of a row `m` of `message`: that a change may tell of it, be it that nothing is left of it.
+    static final String TELLABLE = "(m.body IS NULL OR " + LASTING + ")";
+
     /// Of a row `m` of `message` and its reader's row `me` of `member`: that the reader has not put
     /// it out of their own sight. Costs nothing where they never did so.
-    static final String KEPT =
+    static final String UNHIDDEN =
             """
             m.seq > me.cleared
             AND NOT (me.hides
@@ -29,6 +35,9 @@ final class Sight {
                                  WHERE n.owner = me.member AND n.conversation = m.conversation AND n.seq = m.seq
                                    AND n.hidden))
             """;
+
+    /// The same, and that its time is not over.
+    static final String KEPT = UNHIDDEN + "AND " + LASTING;
 
     /// That the message is there for the reader at all, whatever they did to it themselves.
     static final String REACHES = "me.sees @> m.seq AND m.hidden_from IS DISTINCT FROM me.member\n";
@@ -49,6 +58,10 @@ final class Sight {
             """;
 
     private Sight() {}
+
+    static String lasting(String message) {
+        return "(%1$s.expires_at IS NULL OR %1$s.expires_at > now())\n".formatted(message);
+    }
 
     /// Which of some messages their readers have hidden one by one.
     static Map<UserId, Set<Long>> hidden(

@@ -8,6 +8,7 @@ import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.domain.conversation.Settlement;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Draft;
+import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,7 @@ sealed interface Wish<T> {
         @Override
         public Posting decide(Desk desk, Instant now) {
             var known = desk.known(draft);
-            if (known.isPresent()) return new Posting.Repeated(conversation, known.get());
+            if (known.isPresent()) return new Posting.Repeated(conversation, known.get().asOf(now));
             var posting = judge.judge(desk.conversation(), desk.facts(draft, now));
             if (posting instanceof Posting.Accepted(_, var message)) desk.append(message);
             return posting;
@@ -58,26 +59,66 @@ sealed interface Wish<T> {
         }
     }
 
+    /// What changes a message that is there.
+    sealed interface OfOne extends Change<Amendment> {
+        long seq();
+
+        Amendment judge(Desk desk, Message target, Instant now);
+
+        @Override
+        default Amendment decide(Desk desk, Instant now) {
+            var target = desk.message(seq());
+            if (target.isEmpty()) return nowhere();
+            var amendment = judge(desk, target.get(), now);
+            if (amendment instanceof Amendment.Amended(var message)) desk.replace(message);
+            return amendment;
+        }
+
+        @Override
+        default Amendment nowhere() {
+            return new Amendment.Refused(Refusal.NOT_FOUND);
+        }
+    }
+
+    record Wipe(ConversationId conversation, long seq, CompletableFuture<Amendment> answer)
+            implements OfOne {
+        @Override
+        public Amendment judge(Desk desk, Message target, Instant now) {
+            return desk.conversation().wipe(target, now);
+        }
+    }
+
+    record Arrange(
+            ConversationId conversation,
+            UserId actor,
+            MessageLog.Arranger judge,
+            CompletableFuture<Settlement> answer)
+            implements Change<Settlement> {
+        @Override
+        public Settlement decide(Desk desk, Instant now) {
+            var settlement = judge.judge(desk.conversation(), desk.standing(actor), now);
+            if (settlement instanceof Settlement.Settled settled) desk.settle(settled);
+            return settlement;
+        }
+
+        @Override
+        public Settlement nowhere() {
+            return new Settlement.Refused(Refusal.NOT_FOUND);
+        }
+    }
+
     record Amend(
             ConversationId conversation,
             long seq,
             UserId actor,
             MessageLog.Amender judge,
             CompletableFuture<Amendment> answer)
-            implements Change<Amendment> {
+            implements OfOne {
         @Override
-        public Amendment decide(Desk desk, Instant now) {
-            var target = desk.message(seq);
-            if (target.isEmpty()) return nowhere();
-            var amendment =
-                    judge.judge(desk.conversation(), target.get(), desk.standing(actor), now);
-            if (amendment instanceof Amendment.Amended(var message)) desk.replace(message);
-            return amendment;
-        }
-
-        @Override
-        public Amendment nowhere() {
-            return new Amendment.Refused(Refusal.NOT_FOUND);
+        public Amendment judge(Desk desk, Message target, Instant now) {
+            return target.expired(now)
+                    ? nowhere()
+                    : judge.judge(desk.conversation(), target, desk.standing(actor), now);
         }
     }
 

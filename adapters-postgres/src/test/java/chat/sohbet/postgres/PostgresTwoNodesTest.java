@@ -75,6 +75,16 @@ class PostgresTwoNodesTest implements AppendContract, AmendContract, SettleContr
         }
 
         @Override
+        public Settlement arrange(ConversationId conversation, UserId actor, Arranger judge) {
+            return any().arrange(conversation, actor, judge);
+        }
+
+        @Override
+        public int wipe(int limit) {
+            return any().wipe(limit);
+        }
+
+        @Override
         public Founding found(
                 ConversationId fresh,
                 UserId creator,

@@ -18,18 +18,24 @@ const sentences = {
   joined: ["told.joined", "told.joined-mine"],
   promoted: ["told.promoted", "told.promoted-mine", "told.promoted-me"],
   demoted: ["told.demoted", "told.demoted-mine", "told.demoted-me"],
+  lifetime: ["told.lifetime", "told.lifetime-mine"],
 }
+const KEPT = ["told.kept", "told.kept-mine"]
 const SOMETHING = ["told.something", "told.something-mine"]
 const ME = {}
 
-/** What somebody did to a group. `nameOf(user, you)` gives a person's name, `you` for oneself. */
+/** The days of a lifetime, which is told in seconds. */
+export const daysOf = seconds => Number(seconds) / 86_400
+
+/** What somebody did to a conversation. `nameOf(user, you)` gives a person's name, `you` for oneself. */
 export function told({ author, event }, nameOf) {
   const users = event.users ?? []
   const who = nameOf(author, ME)
-  const [theirs, mine, me] = sentences[event.what] ?? SOMETHING
+  const days = event.what === "lifetime" ? daysOf(event.text) : undefined
+  const [theirs, mine, me] = days === 0 ? KEPT : sentences[event.what] ?? SOMETHING
   const key = who === ME ? mine : me && users.length === 1 && nameOf(users[0], ME) === ME ? me : theirs
   const whom = listed(users.map(user => nameOf(user, phrase("told.you"))))
-  return phrase(key, { who, whom, count: users.length, text: event.text ?? "" })
+  return phrase(key, { who, whom, count: days ?? users.length, text: event.text ?? "" })
 }
 
 export const deletedBy = (mine, name) => (mine ? phrase("deleted.mine") : name ? phrase("deleted.by", { who: name }) : phrase("deleted.theirs"))

@@ -11,6 +11,7 @@ import chat.sohbet.domain.conversation.History;
 import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Posting;
 import chat.sohbet.domain.conversation.Resync;
+import chat.sohbet.domain.conversation.Settlement;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Source;
 import chat.sohbet.domain.conversation.Watermarks;
@@ -18,6 +19,7 @@ import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.message.Emoji;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.message.Words;
 import chat.sohbet.domain.user.UserId;
 import java.security.SecureRandom;
@@ -49,6 +51,7 @@ public final class Chat implements AutoCloseable {
     private final SendMessage sendMessage;
     private final ForwardMessage forwardMessage;
     private final AmendMessage amendMessage;
+    private final LimitMessages limitMessages;
     private final ManageGroup groups;
     private final ShareFiles files;
     private final BlockUser blockUser;
@@ -102,6 +105,7 @@ public final class Chat implements AutoCloseable {
         sendMessage = new SendMessage(ports.log(), markMessages);
         forwardMessage = new ForwardMessage(ports.conversations(), sendMessage);
         amendMessage = new AmendMessage(ports.log());
+        limitMessages = new LimitMessages(ports.log());
         groups = new ManageGroup(ports.log(), ports.conversations(), ports.users(), ids);
         files = new ShareFiles(ports, ids, clock, terms.quota());
         blockUser = new BlockUser(ports.blocks(), ports.users());
@@ -119,6 +123,7 @@ public final class Chat implements AutoCloseable {
                 new Upkeep(
                         new SweepOutbox(ports.outbox(), deliver),
                         new IndexMessages(ports.search()),
+                        limitMessages,
                         new HoldInbox(ports.nodes(), ports.feed(), deliver),
                         accounts);
     }
@@ -221,6 +226,11 @@ public final class Chat implements AutoCloseable {
     public Amendment react(
             UserId me, ConversationId conversation, long seq, @Nullable Emoji emoji) {
         return amendMessage.react(me, conversation, seq, emoji);
+    }
+
+    /// Says how long what is written from now on is kept; in a group that is for admins to say.
+    public Settlement keep(UserId me, ConversationId conversation, Lifetime lifetime) {
+        return limitMessages.keep(me, conversation, lifetime);
     }
 
     /// Founding, running, joining and leaving groups.

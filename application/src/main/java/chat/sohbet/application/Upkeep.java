@@ -1,20 +1,23 @@
 package chat.sohbet.application;
 
 /// What a node does again and again, whoever is here. Reached by [Chat#upkeep]; over adapters that
-/// don't leave the process none of it is needed but [#index].
+/// don't leave the process none of it is needed but [#index] and [#wipe].
 public final class Upkeep {
     private final SweepOutbox sweepOutbox;
     private final IndexMessages indexMessages;
+    private final LimitMessages limitMessages;
     private final HoldInbox holdInbox;
     private final Accounts accounts;
 
     Upkeep(
             SweepOutbox sweepOutbox,
             IndexMessages indexMessages,
+            LimitMessages limitMessages,
             HoldInbox holdInbox,
             Accounts accounts) {
         this.sweepOutbox = sweepOutbox;
         this.indexMessages = indexMessages;
+        this.limitMessages = limitMessages;
         this.holdInbox = holdInbox;
         this.accounts = accounts;
     }
@@ -34,6 +37,12 @@ public final class Upkeep {
     /// of nodes.
     public void finish() {
         accounts.finishDeletions();
+    }
+
+    /// Wipes messages whose time is over. To be called about every ten seconds from one thread:
+    /// until then they are hidden, not gone.
+    public void wipe() {
+        limitMessages.wipe();
     }
 
     /// Says that this node is alive; to be called a few times in the length of a

@@ -50,6 +50,16 @@ class BrokenLog implements MessageLog {
     }
 
     @Override
+    public Settlement arrange(ConversationId conversation, UserId actor, Arranger judge) {
+        return log.arrange(conversation, actor, judge);
+    }
+
+    @Override
+    public int wipe(int limit) {
+        return log.wipe(limit);
+    }
+
+    @Override
     public Founding found(
             ConversationId fresh,
             UserId creator,

@@ -118,6 +118,7 @@ class BrokenReading implements Conversations {
                         head.lastMessage().orElse(null),
                         head.activity(),
                         head.pins(),
+                        head.lifetime(),
                         head.preference());
             }
         };

@@ -132,7 +132,7 @@ final class Ledger {
             case LEFT -> leave(row.author(), row.seq());
             case PROMOTED -> event.users().forEach(user -> roles.put(user, Role.ADMIN));
             case DEMOTED -> event.users().forEach(user -> roles.put(user, Role.MEMBER));
-            case RENAMED, DESCRIBED, PICTURED -> {}
+            case RENAMED, DESCRIBED, PICTURED, LIFETIME -> {}
         }
     }
 

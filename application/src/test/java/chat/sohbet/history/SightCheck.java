@@ -208,6 +208,7 @@ final class SightCheck {
                 row.at(),
                 row.content(),
                 row.reactions(),
-                null);
+                null,
+                row.expires());
     }
 }

@@ -39,6 +39,8 @@ final class House implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofMillis(800);
     private static final Duration INDEX = Duration.ofMillis(800);
 
+    private static final Duration WIPE = Duration.ofSeconds(10);
+
     private static final Duration TIDY = Duration.ofMinutes(10);
 
     /// Renewals in the length of a lease: two may fail, and be noticed, before it is over.
@@ -114,6 +116,7 @@ final class House implements AutoCloseable {
         var rounds = opened.add(new Rounds());
         rounds.every(SWEEP, "looking for news that were not carried", chat.upkeep()::sweep);
         rounds.every(INDEX, "making findable what was written", chat.upkeep()::index);
+        rounds.every(WIPE, "wiping messages whose time is over", chat.upkeep()::wipe);
         var beat = settings.lease().dividedBy(RENEWALS);
         rounds.every(beat, "saying that this node is alive", chat.upkeep()::beat);
         rounds.every(beat, "looking whether this node is cut off", chat.upkeep()::fence);

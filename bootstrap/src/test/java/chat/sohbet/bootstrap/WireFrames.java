@@ -170,7 +170,8 @@ final class WireFrames {
                                 new Reaction(
                                         user(reaction, "user"),
                                         new Emoji(reaction.path("emoji").asText()))),
-                null);
+                null,
+                node.has("expiresAt") ? Instant.parse(node.path("expiresAt").asText()) : null);
     }
 
     private static @Nullable ClientId clientId(JsonNode node) {

@@ -8,6 +8,7 @@ import chat.sohbet.domain.conversation.Description;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.conversation.Title;
 import chat.sohbet.domain.message.ClientId;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Bodies;
 import chat.sohbet.web.http.Routes;
@@ -23,6 +24,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// `/conversations`: my list, one of it, and opening more.
@@ -123,18 +125,27 @@ final class ConversationsApi {
         Bodies.send(response, Whole.conversation(chat, me, new Named(request).conversation()));
     }
 
-    /// Another title, another description, or both, one after the other.
+    /// Another title, description, lifetime, or several of them, one after the other.
     private void change(ServerRequest request, ServerResponse response) {
         var me = doorkeeper.api(request);
         var id = new Named(request).conversation();
         var body = Bodies.read(request);
         var title = body.maybeText("title").map(Title::new);
         var description = body.maybeText("description").map(Description::new);
-        if (title.isEmpty() && description.isEmpty())
-            throw new InvalidValue("title", "given, or description");
+        var lifetime = lifetime(body);
+        if (title.isEmpty() && description.isEmpty() && lifetime.isEmpty())
+            throw new InvalidValue("title", "given, or description, or lifetime");
         sends.take(me.user());
         title.ifPresent(to -> MembersApi.settled(chat.groups().rename(me.user(), id, to)));
         description.ifPresent(to -> MembersApi.settled(chat.groups().describe(me.user(), id, to)));
+        lifetime.ifPresent(to -> MembersApi.settled(chat.keep(me.user(), id, to)));
         Bodies.send(response, Whole.conversation(chat, me, id));
+    }
+
+    private static Optional<Lifetime> lifetime(Fields body) {
+        var seconds = body.maybeNumber("lifetime");
+        return seconds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Lifetime.ofSeconds(seconds.getAsLong()));
     }
 }

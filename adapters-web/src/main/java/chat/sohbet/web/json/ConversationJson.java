@@ -6,6 +6,7 @@ import chat.sohbet.domain.conversation.Invitation;
 import chat.sohbet.domain.conversation.Member;
 import chat.sohbet.domain.conversation.Properties;
 import chat.sohbet.domain.conversation.Resync;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,6 +45,7 @@ public final class ConversationJson {
         }
         if (head.preference().version() > 0)
             node.set("self", OwnJson.preference(head.preference()));
+        if (head.lifetime() != Lifetime.FOREVER) node.put("lifetime", head.lifetime().seconds());
         return node.put("activity", head.activity().toString());
     }
 
@@ -70,6 +72,7 @@ public final class ConversationJson {
         if (!change.members().isEmpty())
             node.set("members", Json.array(change.members(), ConversationJson::member));
         change.properties().ifPresent(properties -> node.set("properties", properties(properties)));
+        change.lifetime().ifPresent(lifetime -> node.put("lifetime", lifetime.seconds()));
         return node;
     }
 

@@ -30,6 +30,7 @@ public final class MessageJson {
                         .put("author", message.author().toString());
         message.clientId().ifPresent(id -> node.put("clientId", id.toString()));
         node.put("at", message.at().toString());
+        message.expiresAt().ifPresent(end -> node.put("expiresAt", end.toString()));
         switch (message.content()) {
             case Content.Written written -> {
                 write(written.writing(), node);

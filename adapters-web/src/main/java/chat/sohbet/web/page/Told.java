@@ -1,8 +1,10 @@
 package chat.sohbet.web.page;
 
 import chat.sohbet.domain.message.Event;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.web.language.Saying;
+import java.time.Duration;
 import java.util.Map;
 
 /// What somebody did to a group, as a sentence, the same as in `static/js/helpers/words.js`. What
@@ -17,13 +19,22 @@ final class Told {
                 Map.<String, Object>of(
                         "who", people.name(message.author()),
                         "whom", event.users().stream().map(people::whom).toList(),
-                        "count", event.users().size(),
+                        "count", count(event),
                         "text", event.text());
-        return Saying.of(key(event.what(), mine, me), arguments);
+        return Saying.of(key(event, mine, me), arguments);
     }
 
-    private static String key(Event.What what, boolean mine, boolean me) {
-        return switch (what) {
+    /// Of people, or of days.
+    private static long count(Event event) {
+        return event.lifetime().map(Told::days).orElse((long) event.users().size());
+    }
+
+    private static long days(Lifetime lifetime) {
+        return Duration.ofSeconds(lifetime.seconds()).toDays();
+    }
+
+    private static String key(Event event, boolean mine, boolean me) {
+        return switch (event.what()) {
             case CREATED -> mine ? "told.created-mine" : "told.created";
             case RENAMED -> mine ? "told.renamed-mine" : "told.renamed";
             case DESCRIBED -> mine ? "told.described-mine" : "told.described";
@@ -34,6 +45,12 @@ final class Told {
             case JOINED -> mine ? "told.joined-mine" : "told.joined";
             case PROMOTED ->
                     mine ? "told.promoted-mine" : me ? "told.promoted-me" : "told.promoted";
+            case LIFETIME -> {
+                boolean kept = count(event) == 0;
+                yield kept
+                        ? mine ? "told.kept-mine" : "told.kept"
+                        : mine ? "told.lifetime-mine" : "told.lifetime";
+            }
             case DEMOTED -> mine ? "told.demoted-mine" : me ? "told.demoted-me" : "told.demoted";
         };
     }

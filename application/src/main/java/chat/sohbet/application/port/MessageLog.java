@@ -51,6 +51,17 @@ public interface MessageLog {
     /// came before them, so that nobody's ticks go back.
     Settlement settle(ConversationId group, Settler judge);
 
+    /// Changes what holds for a whole conversation, direct or not: what happened is appended as a
+    /// message of `actor`'s.
+    Settlement arrange(ConversationId conversation, UserId actor, Arranger judge);
+
+    /// Wipes up to `limit` messages that have [ended][Message#expired]: text, files, reactions,
+    /// pins and what people noted about them. Each becomes a tombstone at the next version of its
+    /// conversation, told like any change. Answers how many it met; where that is `limit`, there
+    /// may be more. Nobody sees a message that has ended, wiped or not, nor can they change it: it
+    /// is refused as NOT_FOUND.
+    int wipe(int limit);
+
     /// Founds the group `fresh`, unless `creator` has founded one with the same client id before:
     /// then that one is the answer and nothing is written.
     Founding found(
@@ -76,6 +87,11 @@ public interface MessageLog {
     @FunctionalInterface
     interface Settler {
         Settlement judge(Group locked, Instant now);
+    }
+
+    @FunctionalInterface
+    interface Arranger {
+        Settlement judge(Conversation locked, Standing actor, Instant now);
     }
 
     /// The group, and whether it had been founded before.

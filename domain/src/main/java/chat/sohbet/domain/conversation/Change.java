@@ -1,5 +1,6 @@
 package chat.sohbet.domain.conversation;
 
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import java.util.List;
@@ -24,6 +25,13 @@ public record Change(
 
     public Optional<Properties> properties() {
         return Optional.ofNullable(shared);
+    }
+
+    /// How long what is written is kept from now on, if that changed.
+    public Optional<Lifetime> lifetime() {
+        return messages.stream()
+                .flatMap(message -> message.lifetime().stream())
+                .reduce((_, later) -> later);
     }
 
     /// The change as `viewer`, who may see all its rows, gets it.

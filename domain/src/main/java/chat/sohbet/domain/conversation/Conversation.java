@@ -4,6 +4,8 @@ import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.message.Emoji;
+import chat.sohbet.domain.message.Event;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import java.time.Duration;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `seq` is the last message's number, `version` the last change's, both 0 in the beginning;
 /// `lastAt` is the last message's time; `pins` are the messages that are held up to everybody, at
-/// most [#MAX_PINS], in the order in which they were pinned; `closed` is a direct one of somebody
-/// who has deleted their account.
+/// most [#MAX_PINS], in the order in which they were pinned; `lifetime` is how long what is written
+/// now is kept; `closed` is a direct one of somebody who has deleted their account.
 public record Conversation(
         ConversationId id,
         Kind kind,
@@ -26,6 +28,7 @@ public record Conversation(
         long version,
         Instant lastAt,
         List<Long> pins,
+        Lifetime lifetime,
         boolean closed) {
     public static final int MAX_PINS = 3;
 
@@ -36,15 +39,22 @@ public record Conversation(
         pins = List.copyOf(pins);
     }
 
-    /// One in which nothing is pinned.
+    /// One in which nothing is pinned, and all is kept.
     public Conversation(ConversationId id, Kind kind, long seq, long version, Instant lastAt) {
-        this(id, kind, seq, version, lastAt, List.of(), false);
+        this(id, kind, seq, version, lastAt, List.of(), Lifetime.FOREVER, false);
     }
 
     /// The conversation after `message` was written to it.
     public Conversation appended(Message message) {
         return new Conversation(
-                id, kind, message.seq(), message.version(), message.at(), pins, closed);
+                id,
+                kind,
+                message.seq(),
+                message.version(),
+                message.at(),
+                pins,
+                message.lifetime().orElse(lifetime),
+                closed);
     }
 
     /// The conversation after one of its messages became `message`.
@@ -52,7 +62,7 @@ public record Conversation(
         var left = new ArrayList<>(pins);
         if (!message.pinned()) left.remove(message.seq());
         else if (!left.contains(message.seq())) left.add(message.seq());
-        return new Conversation(id, kind, seq, message.version(), lastAt, left, closed);
+        return new Conversation(id, kind, seq, message.version(), lastAt, left, lifetime, closed);
     }
 
     /// Decides on a draft. Who is mentioned and no member is not mentioned: they may have gone
@@ -78,7 +88,8 @@ public record Conversation(
                         version + 1,
                         draft.with(draft.writing().mentioning(mentions).carrying(facts.attached())),
                         notBefore(facts.now()),
-                        author.blockedBy());
+                        author.blockedBy(),
+                        lifetime);
         return new Posting.Accepted(id, message);
     }
 
@@ -139,6 +150,33 @@ public record Conversation(
         if (target.pinned() == pinned) return new Amendment.Unchanged(target);
         if (pinned && pins.size() >= MAX_PINS) return new Amendment.Refused(Refusal.PINNED_ENOUGH);
         return new Amendment.Amended(target.pinned(pinned, version + 1));
+    }
+
+    /// Somebody says how long what is written from now on is kept: either person of a direct
+    /// conversation, an admin of a group.
+    public Settlement keep(UserId actor, Standing standing, Lifetime lifetime, Instant now) {
+        if (!(standing instanceof Standing.Member member))
+            return new Settlement.Refused(Refusal.NOT_FOUND);
+        if (kind == Kind.GROUP && member.role() != Role.ADMIN)
+            return new Settlement.Refused(Refusal.NOT_ALLOWED);
+        if (closed) return new Settlement.Refused(Refusal.DELETED);
+        if (lifetime == this.lifetime) return new Settlement.Unchanged();
+        var told =
+                Message.happened(
+                        seq + 1,
+                        version + 1,
+                        actor,
+                        Event.lasting(lifetime),
+                        notBefore(now),
+                        member.blockedBy());
+        return new Settlement.Settled(told, List.of(), null);
+    }
+
+    /// What becomes of a message when its time has come: its tombstone.
+    public Amendment wipe(Message target, Instant now) {
+        return target.overdue(now)
+                ? new Amendment.Amended(target.deleted(version + 1))
+                : new Amendment.Unchanged(target);
     }
 
     /// Time does not run backwards within a conversation, whatever the clock does.

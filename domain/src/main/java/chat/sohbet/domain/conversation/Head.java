@@ -1,6 +1,7 @@
 package chat.sohbet.domain.conversation;
 
 import chat.sohbet.domain.Text;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// still (who is gone has `seq` and `version` of the row that said so); `unread` counts to [#MANY]
 /// and no further, as does `mentioned`, those of them that call the viewer by name; `pins` are the
 /// messages held up to everybody, as far as the viewer may see them; `others` are the marks that
-/// all others have reached; `activity` orders the list.
+/// all others have reached; `activity` orders the list; `lifetime` is how long what is written now
+/// is kept, for who writes here.
 public record Head(
         ConversationId id,
         Kind kind,
@@ -30,6 +32,7 @@ public record Head(
         @Nullable Message last,
         Instant activity,
         List<Long> pins,
+        Lifetime lifetime,
         Preference preference) {
     /// "More than 99": counting stops here.
     public static final int MANY = 100;

@@ -4,7 +4,7 @@ import chat.sohbet.domain.message.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What came of a wish to change a group itself.
+/// What came of a wish to change a conversation itself.
 public sealed interface Settlement {
     /// Everything to be written together: `told` says in the timeline what happened and carries the
     /// group's next `seq` and `version`; `members` and `properties` (null: as they were) carry the
