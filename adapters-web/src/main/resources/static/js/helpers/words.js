@@ -27,6 +27,9 @@ const ME = {}
 /** The days of a lifetime, which is told in seconds. */
 export const daysOf = seconds => Number(seconds) / 86_400
 
+/** How long messages are kept. */
+export const lifetime = days => (days ? phrase("lifetime.days", { count: days }) : phrase("lifetime.off"))
+
 /** What somebody did to a conversation. `nameOf(user, you)` gives a person's name, `you` for oneself. */
 export function told({ author, event }, nameOf) {
   const users = event.users ?? []

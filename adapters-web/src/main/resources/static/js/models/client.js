@@ -7,6 +7,7 @@ import { Company } from "./company.js"
 import { Convergence } from "./convergence.js"
 import { Errands } from "./errands.js"
 import { Groups } from "./groups.js"
+import { Lifetimes } from "./lifetimes.js"
 import { Marks } from "./marks.js"
 import { Mine } from "./mine.js"
 import { named } from "./naming.js"
@@ -38,6 +39,7 @@ export class Client extends EventTarget {
   #errands
   #acquaintances
   #myself
+  #lifetimes
   #absence = new Absence()
   /** People this client has heard of, by id. */
   people = new Map()
@@ -63,15 +65,18 @@ export class Client extends EventTarget {
       store: wishes, timers, random,
     })
     this.notes = new Notes({ request: frame => this.request(frame), changed: id => this.#reviewed(id) })
+    this.#lifetimes = new Lifetimes({ now: () => this.now() + this.#ahead, timers, ended: id => this.#ended(id) })
     this.#held = new Convergence({
-      me, api, timers, random, mine: id => this.#mine.get(id), sees: (id, seq) => this.notes.sees(id, seq),
+      me, api, timers, random, mine: id => this.#mine.get(id), sees: (id, seq) => this.notes.sees(id, seq) && !this.#over(id, this.timeline(id)?.message(seq)),
       request: frame => this.request(frame), changed: id => this.#draw(id), met: head => this.#met(head),
     })
     this.#acquaintances = new Acquaintances({ ask: user => api.person(user), met: people => this.#meet(people), timers })
     this.#myself = () => api.myself()
     this.blocks = new Blocks({ api, channel, changed: () => this.#draw(null) })
     this.groups = new Groups(this, api)
-    this.quotes = new Quotes({ held: (id, seq) => this.message(id, seq), request: frame => this.request(frame), changed: id => this.say("timeline", id) })
+    this.quotes = new Quotes({
+      held: (id, seq) => this.message(id, seq), over: (id, message) => this.#over(id, message), request: frame => this.request(frame), changed: id => this.say("timeline", id),
+    })
     connection.addEventListener("frame", ({ detail }) => this.#heard(detail))
     connection.addEventListener("closed", () => this.#closed())
   }
@@ -113,13 +118,23 @@ export class Client extends EventTarget {
   }
 
   #shown(id, message) {
-    const shown = this.notes.shown(id, message)
+    const shown = this.#over(id, message) ? undefined : this.notes.shown(id, message)
     return shown && this.amendments.shown(id, shown)
   }
 
   /** What a list shows of a conversation: its last message that I see. */
   last(head) {
-    return head.lastMessage && this.notes.sees(head.id, head.lastMessage.seq) ? head.lastMessage : undefined
+    const last = head.lastMessage
+    return last && this.notes.sees(head.id, last.seq) && !this.#over(head.id, last) ? last : undefined
+  }
+
+  #over(id, message) {
+    return this.#lifetimes.over(id, message)
+  }
+
+  #ended(id) {
+    this.#held.ended(id)
+    this.#draw(id)
   }
 
   /** Whether a conversation has a place in my list. */

@@ -98,6 +98,12 @@ export class Convergence {
     this.chase(id)
   }
 
+  /** Some of its messages have ended. */
+  ended(id) {
+    if (this.conversations.get(id)?.unread) this.conversations.recount(id, this.#timelines.get(id))
+    this.chase(id)
+  }
+
   mark(frame) {
     this.conversations.mark(frame, this.#timelines.get(frame.conversation))
   }

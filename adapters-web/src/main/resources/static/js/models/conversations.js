@@ -73,7 +73,7 @@ export class Conversations {
     this.hear(head.id, head.version)
     const held = this.#heads.get(head.id)
     this.#address(head)
-    const next = held?.version > head.version ? held : { ...held, ...head, lastMessage: head.lastMessage, pins: head.pins, picture: head.picture, mentioned: head.mentioned, counted: head.seq, unsure: false }
+    const next = held?.version > head.version ? held : { ...held, ...head, lastMessage: head.lastMessage, pins: head.pins, lifetime: head.lifetime, picture: head.picture, mentioned: head.mentioned, counted: head.seq, unsure: false }
     next.mine = merge(held?.mine, head.mine)
     next.others = merge(held?.others, head.others)
     this.#heads.set(head.id, next)
@@ -96,7 +96,7 @@ export class Conversations {
   }
 
   /** "new": applied. "known": not newer. "gap": something before it is missing. "unknown": there is no head to apply it to. */
-  change({ conversation, after, version, seq, messages = [], members = [], properties, reset, more }) {
+  change({ conversation, after, version, seq, messages = [], members = [], properties, lifetime, reset, more }) {
     this.hear(conversation, version)
     const head = this.#heads.get(conversation)
     if (!head) return "unknown"
@@ -107,6 +107,7 @@ export class Conversations {
     this.#pin(head, changed)
     this.#preview(head, changed.at(-1))
     if (properties) Object.assign(head, { title: properties.title, description: properties.description, picture: properties.picture })
+    if (lifetime !== undefined) head.lifetime = lifetime
     const my = members.find(member => member.user === this.#me)
     if (my) head.active = my.active
     head.version = version
@@ -117,14 +118,16 @@ export class Conversations {
   }
 
   #count(head, message) {
-    const { author, seq, deleted } = message
+    const { author, seq, deleted, expiresAt } = message
     const fresh = seq > head.counted
     if (fresh && author === this.#me) head.mine = merge(head.mine, { delivered: seq, read: 0 })
     else if (fresh && head.kind === "direct") head.others = merge(head.others, { delivered: seq, read: 0 })
     if (author === this.#me || message.event || seq <= head.mine.read) return
     if (fresh && !deleted) head.unread = Math.min(MANY, head.unread + 1)
     if (fresh && message.mentions?.includes(this.#me)) head.mentioned = (head.mentioned ?? 0) + 1
-    if (!fresh && deleted) this.#uncount(head)
+    // What has ended was perhaps left out already.
+    if (!fresh && deleted && expiresAt) head.unsure = true
+    else if (!fresh && deleted) this.#uncount(head)
   }
 
   // In the order in which they were pinned.

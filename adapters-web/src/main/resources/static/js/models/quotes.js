@@ -6,12 +6,14 @@ export class Quotes {
   #found = new Map()
   #asked = new Set()
   #held
+  #over
   #request
   #changed
 
-  /** `held(conversation, seq)` is a message that is held, `request` asks the server, `changed(conversation)` says that there is more to draw. */
-  constructor({ held, request, changed }) {
+  /** `held(conversation, seq)` is a message that is held, `over(conversation, message)` whether one has ended, `request` asks the server, `changed(conversation)` says that there is more to draw. */
+  constructor({ held, over = () => false, request, changed }) {
     this.#held = held
+    this.#over = over
     this.#request = request
     this.#changed = changed
   }
@@ -23,7 +25,7 @@ export class Quotes {
     const found = this.#found.get(key)
     const message = held && held.version >= (found?.version ?? 0) ? held : found
     if (message === undefined) this.#ask(conversation, seq, key)
-    return message?.deleted || message?.event ? null : message
+    return message?.deleted || message?.event || this.#over(conversation, message) ? null : message
   }
 
   async #ask(conversation, seq, key) {

@@ -35,6 +35,7 @@ export function fillBubble(row, { message, first, last }, { me, group, others, n
   fillQuote(part(row, "quote"), message, quoted, { me, nameOf })
   fillFiles(part(row, "files"), message, files)
   show(part(row, "edited"), Boolean(message.edited))
+  part(row, "lasting")?.toggleAttribute("hidden", !message.expiresAt || Boolean(message.deleted))
   part(row, "star")?.toggleAttribute("hidden", !message.starred)
   const time = part(row, "time")
   time.dateTime = message.at

@@ -2,7 +2,7 @@ import { arrange, contents, face, fresh, part, say, show } from "../helpers/dom.
 import { faceOf } from "../helpers/faces.js"
 import { phrase } from "../helpers/phrases.js"
 import { lastSeen } from "../helpers/time.js"
-import { members as size, NAMELESS, sentence } from "../helpers/words.js"
+import { daysOf, lifetime, members as size, NAMELESS, sentence } from "../helpers/words.js"
 import { otherOf } from "../models/conversations.js"
 import { ask } from "./ask.js"
 import { clearChat, removeChat } from "./clearing.js"
@@ -73,7 +73,16 @@ export class DetailsView {
     show(part(this.#root, "remove-chat"), !group || !active)
     show(part(this.#root, "leave"), group && active)
     part(this.#root, "leave").href = `/chat/${this.#id}/leave`
+    this.#lifetime(head, group ? admin : !other?.deleted)
     this.#block(other, head)
+  }
+
+  #lifetime(head, mine) {
+    const kept = head.lifetime ?? 0
+    show(part(this.#root, "lifetime"), mine || kept > 0)
+    show(part(this.#root, "lifetimes"), mine)
+    say(part(this.#root, "lifetime-state"), lifetime(daysOf(kept)))
+    for (const button of part(this.#root, "lifetimes").querySelectorAll("button")) button.setAttribute("aria-pressed", Number(button.value) === kept)
   }
 
   #seen(other) {
@@ -117,7 +126,7 @@ export class DetailsView {
   #submitted(event) {
     event.preventDefault()
     const { act } = event.target.dataset
-    const deeds = { rename: () => this.#rename(event.target), invite: () => this.#changeLink(event.submitter), manage: () => this.#manage(event.submitter), block: () => this.#toggleBlock(), clear: () => this.#clear(event.submitter) }
+    const deeds = { rename: () => this.#rename(event.target), invite: () => this.#changeLink(event.submitter), manage: () => this.#manage(event.submitter), block: () => this.#toggleBlock(), clear: () => this.#clear(event.submitter), lifetime: () => this.#keep(event.submitter) }
     deeds[act]?.().catch(problem => this.#tell(sentence(problem)))
   }
 
@@ -177,6 +186,11 @@ export class DetailsView {
     link.select()
     await navigator.clipboard.writeText(link.value)
     this.#tell(phrase("invite.copied"))
+  }
+
+  async #keep({ value }) {
+    this.#client.meet(await this.#api.change(this.#id, { lifetime: Number(value) }))
+    this.draw()
   }
 
   async #manage({ name: deed, value: user }) {

@@ -7,6 +7,7 @@ import chat.sohbet.domain.conversation.Role;
 import chat.sohbet.domain.conversation.Settlement;
 import chat.sohbet.domain.conversation.Slice;
 import chat.sohbet.domain.conversation.Title;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Routes;
@@ -33,6 +34,7 @@ final class DetailsRooms {
     void register(Routes routes) {
         routes.get("/chat/{id}/details", hall.signedIn(this::details))
                 .post("/chat/{id}/details", hall.signedIn(this::rename))
+                .post("/chat/{id}/lifetime", hall.signedIn(this::keep))
                 .post("/chat/{id}/members", hall.signedIn(this::manage))
                 .post("/chat/{id}/invite", hall.signedIn(this::invite))
                 .get("/chat/{id}/leave", hall.signedIn(this::asked))
@@ -65,6 +67,21 @@ final class DetailsRooms {
                             Typed.of("title", sent.text("title"), wrong),
                             Typed.of("description", sent.text("description"), wrong));
             hall.show(me, request, response, 400, View.of(hall.pane(me, head), Panel.of(about)));
+        }
+    }
+
+    private void keep(Me me, ServerRequest request, ServerResponse response) {
+        var sent = site.forms().accept(request);
+        var head = hall.head(me, request);
+        settled(site.chat().keep(me.user(), head.id(), lifetime(sent)));
+        Html.see(response, "/chat/" + head.id() + "/details");
+    }
+
+    private static Lifetime lifetime(Forms.Sent sent) {
+        try {
+            return Lifetime.ofSeconds(Long.parseLong(sent.text("lifetime")));
+        } catch (NumberFormatException notOne) {
+            throw new InvalidValue("lifetime", "a number of seconds");
         }
     }
 

@@ -1,7 +1,9 @@
 package chat.sohbet.web.page;
 
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.web.language.Saying;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What there is to know or to do about a conversation, beside it: one of the four. `back` is where
@@ -91,7 +93,8 @@ record Panel(
             List<MemberRow> members,
             String link,
             String other,
-            boolean blocked) {
+            boolean blocked,
+            Lasting lasting) {
         static About blank() {
             return new About(
                     "",
@@ -109,7 +112,29 @@ record Panel(
                     List.of(),
                     "",
                     "",
-                    false);
+                    false,
+                    Lasting.of(Lifetime.FOREVER, true));
+        }
+    }
+
+    /// How long what is written is kept: `mine` where the reader may choose.
+    record Lasting(boolean shown, boolean mine, Saying state, List<Choice> choices) {
+        static Lasting of(Lifetime now, boolean mine) {
+            var choices =
+                    Stream.of(Lifetime.values()).map(each -> Choice.of(each, each == now)).toList();
+            return new Lasting(mine || now != Lifetime.FOREVER, mine, label(now), choices);
+        }
+
+        private static Saying label(Lifetime lifetime) {
+            return lifetime == Lifetime.FOREVER
+                    ? Saying.of("lifetime.off")
+                    : Saying.of("lifetime.days", "count", Told.days(lifetime));
+        }
+
+        record Choice(long seconds, boolean chosen, Saying label) {
+            static Choice of(Lifetime lifetime, boolean chosen) {
+                return new Choice(lifetime.seconds(), chosen, Lasting.label(lifetime));
+            }
         }
     }
 

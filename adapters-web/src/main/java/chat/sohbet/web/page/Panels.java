@@ -58,7 +58,9 @@ record Panels(Chat chat, Times times) {
                 group ? rows(me, members, admin) : List.of(),
                 admin ? link(me, head, home) : "",
                 other.filter(user -> !user.deleted()).map(user -> user.id().toString()).orElse(""),
-                other.map(User::id).filter(chat.blocked(me)::contains).isPresent());
+                other.map(User::id).filter(chat.blocked(me)::contains).isPresent(),
+                Panel.Lasting.of(
+                        head.lifetime(), group ? admin : other.stream().noneMatch(User::deleted)));
     }
 
     static Saying size(int members) {

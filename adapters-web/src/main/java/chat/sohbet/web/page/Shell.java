@@ -39,7 +39,7 @@ record Shell(
             helpers/api helpers/dom helpers/emoji helpers/faces helpers/phrases helpers/places helpers/press helpers/socket helpers/store helpers/time helpers/upload helpers/words
             models/absence models/acquaintances models/amendments models/backoff models/blocks models/choice models/client
             models/company models/connection models/convergence models/conversations models/emoji models/errands models/excerpt models/grouping
-            models/groups models/marks models/mine models/naming models/neighbours models/notes models/outbox models/post models/requests models/roster models/seat
+            models/groups models/lifetimes models/marks models/mine models/naming models/neighbours models/notes models/outbox models/post models/requests models/roster models/seat
             models/shared-connection models/sizes models/stretch models/ticks models/timeline models/traces models/typers models/typing models/uploads models/uuid
             views/acts views/ask views/attached views/banner views/bubble views/chat views/clearing views/codes views/composer views/details views/emojis views/gate views/group
             views/leaving views/lightbox views/log views/look views/menu views/message-menu views/panel views/people views/picker views/picturing views/receipts

@@ -101,6 +101,7 @@ record Timelines(UserId me, Head head, Times times, People people, Map<Long, Mes
                 text,
                 writing == null,
                 edited,
+                writing != null && message.expiresAt().isPresent(),
                 message.at().toString(),
                 times.time(message.at()),
                 mine && writing != null ? Tick.of(message.seq(), head.others()) : null,

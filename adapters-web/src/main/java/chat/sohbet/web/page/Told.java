@@ -29,7 +29,7 @@ final class Told {
         return event.lifetime().map(Told::days).orElse((long) event.users().size());
     }
 
-    private static long days(Lifetime lifetime) {
+    static long days(Lifetime lifetime) {
         return Duration.ofSeconds(lifetime.seconds()).toDays();
     }
 
