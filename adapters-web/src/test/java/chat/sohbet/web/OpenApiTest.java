@@ -126,8 +126,10 @@ class OpenApiTest {
                             "cmVmcmVzaC10b2tlbg", eve.refreshToken());
         }
 
+        /// All but what needs more than a call: an upgrade, or a letter that was read
+        /// ([ForgottenTest] reads it).
         static boolean answers(String id) {
-            return !id.equals("openSocket");
+            return !id.equals("openSocket") && !id.equals("useCode");
         }
 
         void call(Operation operation) {
