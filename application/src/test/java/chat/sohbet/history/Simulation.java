@@ -85,14 +85,22 @@ public final class Simulation {
         rest("in the beginning");
         var people = cast.people();
         var first = people.getFirst().devices().getFirst();
-        found(first, "hot room", people);
-        found(first, "group", people.subList(0, size.group()));
+        var hotRoom = founding(first, "hot room", people);
+        var group = founding(first, "group", people.subList(0, size.group()));
+        hotRoom.run();
+        group.run();
         for (int i = 0; i + 1 < people.size(); i += 2) {
             var other = people.get(i + 1).id();
             people.get(i).devices().getFirst().ask(id -> new Command.Open(id, other));
         }
         rest("before the storm");
-        for (int i = 0; i < PATIENCE && first.places().isEmpty(); i++) rest("before the storm");
+        for (int i = 0; i < PATIENCE && first.places().isEmpty(); i++) {
+            // A house that was in a storm before may have refused, or hung up meanwhile.
+            timeline.run(QUIET);
+            hotRoom.run();
+            group.run();
+            rest("before the storm");
+        }
         moves.hot(first.places().iterator().next().id);
         sleep(people.getLast().devices().getLast());
     }
@@ -112,10 +120,11 @@ public final class Simulation {
         return new Person(id, name, devices);
     }
 
-    private void found(Device device, String title, List<Person> members) {
+    /// Asks for a group; for the same one whenever it is run again.
+    private Runnable founding(Device device, String title, List<Person> members) {
         var others = members.stream().map(Person::id).collect(Collectors.toSet());
         var clientId = new ClientId(cast.id());
-        device.ask(id -> new Command.Found(id, clientId, new Title(title), others));
+        return () -> device.ask(id -> new Command.Found(id, clientId, new Title(title), others));
     }
 
     /// Whoever isn't connected, and doesn't want to be offline, connects somewhere.

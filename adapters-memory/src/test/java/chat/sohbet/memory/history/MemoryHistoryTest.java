@@ -39,6 +39,16 @@ class MemoryHistoryTest {
         assertThat(Histories.replay(8, Size.SMALL, builder()).digest()).isNotEqualTo(once.digest());
     }
 
+    /// As after another history's storm: people register, and then nobody answers for a while.
+    @Test
+    void a_house_that_is_still_waking_up_is_waited_for() {
+        Histories.replay(
+                1,
+                Size.SMALL,
+                (timeline, random) ->
+                        new SleepyHouse(builder().build(timeline, random), timeline, 12_000));
+    }
+
     private static Histories.Builder builder() {
         return MemoryHouse.with(ChatHouse.Plan.of(2));
     }
