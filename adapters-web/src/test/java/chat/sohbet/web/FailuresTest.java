@@ -182,6 +182,26 @@ class FailuresTest {
         assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
     }
 
+    /// A connection that ends without a word takes the next request with it.
+    @ParameterizedTest
+    @CsvSource({"401 unauthenticated, true", "413 too_large, false"})
+    void who_was_refused_in_the_middle_of_their_body_goes_on(String problem, boolean stranger) {
+        var client = stranger ? web.stranger().with("Authorization", "Bearer of.no.token") : ada;
+        for (int i = 0; i < 100; i++) {
+            var body = BodyPublishers.ofString("x".repeat(70_000));
+            var answer =
+                    client.send(
+                            "POST",
+                            "/api/v1/conversations",
+                            BodyPublishers.fromPublisher(body),
+                            "Content-Type",
+                            "application/json");
+            isProblem(answer, problem);
+            // No GET, which clients try again by themselves.
+            isProblem(client.json("POST", "/nothing", "{}"), "404 not_found");
+        }
+    }
+
     private static String raw(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), web.web().port())) {
             socket.setSoTimeout(10_000);

@@ -8,6 +8,7 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpException;
 import io.helidon.http.ServerRequestHeaders;
@@ -53,6 +54,10 @@ public final class Failures {
         var failure = failure(thrown);
         Protection.protect(
                 response.headers(), visits.secure(request.headers(), request.remotePeer()));
+        // The server won't look for the end of such a body; who isn't told sends the next request
+        // into a connection that is closing.
+        if (failure.status() == 413 && request.headers().contentLength().isEmpty())
+            response.headers().set(HeaderValues.CONNECTION_CLOSE);
         var body = write(failure, response.headers(), request.path().path(), request.headers());
         response.status(Status.create(failure.status())).send(body);
     }
