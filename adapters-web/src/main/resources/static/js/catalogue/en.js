@@ -301,6 +301,7 @@ export default {
 "member.remove-hint": "They keep what was said in “{title}” until now, and nothing new reaches them.",
 "member.remove-sure": "Remove {name}?",
 "members.count": "{count, plural, one {# member} other {# members}}",
+"menu.any": "Another emoji",
 "menu.copy": "Copy",
 "menu.delete": "Delete…",
 "menu.edit": "Edit",

@@ -301,6 +301,7 @@ export default {
 "member.remove-hint": "Cette personne garde ce qui a été dit dans « {title} » jusqu’ici et ne recevra plus rien de nouveau.",
 "member.remove-sure": "Retirer {name} ?",
 "members.count": "{count, plural, one {# membre} other {# membres}}",
+"menu.any": "Un autre emoji",
 "menu.copy": "Copier",
 "menu.delete": "Supprimer…",
 "menu.edit": "Modifier",

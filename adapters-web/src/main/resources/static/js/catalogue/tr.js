@@ -301,6 +301,7 @@ export default {
 "member.remove-hint": "“{title}” grubunda şimdiye kadar yazılanlar onda kalır, yeni mesajlar ona ulaşmaz.",
 "member.remove-sure": "{name} çıkarılsın mı?",
 "members.count": "{count, plural, one {# üye} other {# üye}}",
+"menu.any": "Başka bir emoji",
 "menu.copy": "Kopyala",
 "menu.delete": "Sil…",
 "menu.edit": "Düzenle",

@@ -64,7 +64,7 @@ export class ChatView {
     if (form) this.#carry(form)
     if (form) this.#emoji = new EmojiPicker({ opener: part(form, "emoji"), recent: new Recent(shared(), this.#client.me), take: emoji => this.#composer.insert(emoji) })
     const timeline = part(this.#root, "timeline")
-    this.#menu = new MessageMenu(timeline, acts)
+    this.#menu = new MessageMenu(timeline, acts, this.#emoji)
     timeline.addEventListener("click", event => this.#followed(event))
     this.#pins = new PinsView({ client: this.#client, root: part(this.#root, "pins"), id: this.#id, reveal: seq => this.reveal(seq) })
     if (this.#client.conversations.get(this.#id)?.kind === "group") this.#composer?.call(() => this.#others())

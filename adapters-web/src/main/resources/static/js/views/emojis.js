@@ -18,24 +18,32 @@ const titles = {
 
 /**
  * All emoji above the composer, to be looked through or searched: arrows go from one to the next, Enter takes one, Esc leaves. `take(emoji)` is told
- * which; the picker stays open for more.
+ * which; the picker stays open for more. One can be chosen for something else as well.
  */
 export class EmojiPicker {
   #opener
   #panel = null
   #recent
   #take
+  #back
   #emoji = null
 
   constructor({ opener, recent, take }) {
     this.#opener = opener
     this.#recent = recent
-    this.#take = take
-    opener.addEventListener("click", () => (this.#panel ? this.close() : this.#open()))
+    opener.addEventListener("click", () => (this.#panel ? this.close() : this.#open(take, part(opener.form, "words"))))
     show(opener, true)
   }
 
-  async #open() {
+  /** Has one emoji chosen, tells `take` which, and goes `back`. */
+  one({ take, back }) {
+    this.close({ focus: false })
+    this.#open(emoji => { this.close(); take(emoji) }, back)
+  }
+
+  async #open(take, back) {
+    this.#take = take
+    this.#back = back
     const panel = (this.#panel = document.createElement("div"))
     panel.className = "emojis"
     panel.setAttribute("role", "dialog")
@@ -59,7 +67,7 @@ export class EmojiPicker {
     this.#panel.remove()
     this.#panel = null
     this.#opener.setAttribute("aria-expanded", "false")
-    if (focus) part(this.#opener.form, "words").focus()
+    if (focus) this.#back.focus({ preventScroll: true })
   }
 
   #outside = ({ target }) => {

@@ -12,12 +12,14 @@ const ROW = ".message[data-seq]"
 export class MessageMenu {
   #timeline
   #act
+  #emoji
   #open = null
   #ofDeleted = false
 
-  constructor(timeline, act) {
+  constructor(timeline, act, emoji) {
     this.#timeline = timeline
     this.#act = act
+    this.#emoji = emoji
     timeline.addEventListener("click", event => this.#clicked(event))
     timeline.addEventListener("keydown", event => this.#key(event))
     for (const type of ["pointerover", "focusin"]) timeline.addEventListener(type, event => this.#offer(event.target.closest(ROW)))
@@ -132,7 +134,13 @@ export class MessageMenu {
 
   #quick(row, message) {
     const quick = fresh("t-quick")
-    for (const button of quick.children) {
+    const any = part(quick, "any")
+    show(any, Boolean(this.#emoji))
+    any.addEventListener("click", () => {
+      closeMenu({ focus: false })
+      this.#emoji.one({ take: emoji => this.#react(row, emoji), back: row })
+    })
+    for (const button of quick.querySelectorAll("[data-emoji]")) {
       button.setAttribute("aria-checked", this.#act.gave(message, button.dataset.emoji))
       button.addEventListener("click", () => {
         closeMenu()

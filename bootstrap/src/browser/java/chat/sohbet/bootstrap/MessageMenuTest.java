@@ -99,6 +99,45 @@ class MessageMenuTest {
     }
 
     @Test
+    void any_emoji_is_found_for_a_reaction_by_keyboard_alone() {
+        talk("Tea is ready");
+        var keyboard = ada.page().keyboard();
+        ada.bubble("Tea is ready").focus();
+        keyboard.press("Enter");
+        for (int i = 0; i < 6; i++) keyboard.press("ArrowRight");
+        assertThat(ada.page().locator(".menu [data-part=any]")).isFocused();
+        keyboard.press("Enter");
+        assertThat(ada.page().locator(".menu")).hasCount(0);
+        assertThat(ada.page().locator("[data-part=emoji-search]")).isFocused();
+        keyboard.press("Escape");
+        assertThat(ada.page().locator(".emojis")).hasCount(0);
+        assertThat(ada.bubble("Tea is ready")).isFocused();
+        assertThat(ada.bubble("Tea is ready").locator("[data-part=reaction]")).hasCount(0);
+
+        menu(ada, "Tea is ready").locator("[data-part=any]").click();
+        ada.page().fill("[data-part=emoji-search]", "teacup");
+        assertThat(ada.page().locator(".emojis [data-emoji]")).hasCount(1);
+        keyboard.press("Enter");
+        for (var visitor : List.of(ada, mert))
+            assertThat(visitor.bubble("Tea is ready").locator("[data-part=reaction]"))
+                    .hasText("🍵1");
+        assertThat(ada.page().locator(".emojis")).hasCount(0);
+        assertThat(ada.bubble("Tea is ready")).isFocused();
+        assertThat(ada.page().locator(".composer textarea")).hasValue("");
+    }
+
+    @Test
+    void a_finger_finds_any_emoji_in_the_sheet() {
+        talk("Tea is ready");
+        menu(mert, "Tea is ready").locator("[data-part=any]").click();
+        mert.page().fill("[data-part=emoji-search]", "teacup");
+        mert.page().click(".emojis [data-emoji='🍵']");
+        assertThat(ada.bubble("Tea is ready").locator("[data-part=reaction]")).hasText("🍵1");
+        assertThat(mert.page().locator(".emojis")).hasCount(0);
+        assertThat(mert.page().locator(".composer textarea")).hasValue("");
+    }
+
+    @Test
     void the_menu_is_reached_and_walked_by_keyboard() {
         talk("One");
         ada.write("Two");
