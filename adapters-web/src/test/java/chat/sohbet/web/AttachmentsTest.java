@@ -6,6 +6,7 @@ import chat.sohbet.application.port.Pictures;
 import chat.sohbet.web.testing.Answer;
 import chat.sohbet.web.testing.ApiClient;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +82,37 @@ class AttachmentsTest {
         assertThat(ada.get(PLACE + "/" + photo).status()).isEqualTo(404);
         assertThat(send(ada, talk, letter("again", photo)).problem())
                 .isEqualTo("410 gone attachments");
+    }
+
+    @Test
+    void passed_on_it_is_the_same_file_and_stays_when_the_original_goes() {
+        var ada = web.register("ada5");
+        var grace = web.register("grace5");
+        var eve = web.register("eve5");
+        var talk = ada.conversationWith(grace);
+        var elsewhere = grace.conversationWith(eve);
+        var photo = photo(ada);
+        send(ada, talk, letter("look", photo));
+        var copy = ApiClient.json("clientId", UUID.randomUUID().toString());
+        copy.putObject("forwardOf").put("conversation", talk).put("seq", 1);
+        assertThat(eve.get(PLACE + "/" + photo).status()).isEqualTo(404);
+        assertThat(send(grace, elsewhere, copy).status()).isEqualTo(201);
+        var original = grace.get(PLACE + "/" + photo).text();
+
+        ada.delete("/api/v1/conversations/" + talk + "/messages/1?scope=everyone");
+
+        var row =
+                eve.get("/api/v1/conversations/" + elsewhere + "/messages")
+                        .json()
+                        .at("/messages/0");
+        assertThat(row.path("text").asText()).isEqualTo("look");
+        assertThat(row.path("forwarded").asBoolean()).isTrue();
+        assertThat(row.at("/attachments/0/id").asText()).isEqualTo(photo);
+        for (var reader : List.of(grace, eve))
+            assertThat(reader.get(PLACE + "/" + photo).text()).isEqualTo(original);
+        assertThat(ada.get(PLACE + "/" + photo).status())
+                .as("whose own message is gone, and who isn't in the other chat")
+                .isEqualTo(404);
     }
 
     @Test
