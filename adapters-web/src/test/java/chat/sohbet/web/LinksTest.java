@@ -1,0 +1,80 @@
+package chat.sohbet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.sohbet.web.testing.ApiClient;
+import chat.sohbet.web.testing.ChatClient;
+import chat.sohbet.web.testing.TcpProxy;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Links to clients that break in every way there is: nothing is missed, and no socket is left.
+class LinksTest {
+    private TestWeb web;
+    private TcpProxy line;
+    private ChatClient ada;
+    private ChatClient bob;
+    private String conversation;
+
+    @BeforeEach
+    void start() {
+        web =
+                TestWeb.start(settings ->
+                        settings.with(
+                                settings.limits()
+                                        .withHeartbeat(
+                                                Duration.ofMillis(500), Duration.ofSeconds(2))));
+        line = new TcpProxy(web.web()::port);
+        ada = web.connect("ada");
+        ApiClient friend = web.register("bob");
+        conversation = ada.api().conversationWith(friend);
+        bob = ChatClient.of(friend.at(line.uri())).connect();
+    }
+
+    @AfterEach
+    void stop() {
+        line.close();
+        web.close();
+    }
+
+    @Test
+    void after_two_hundred_resets_nothing_is_missing_and_no_socket_is_left() {
+        for (int i = 1; i <= 200; i++) {
+            ada.send(conversation, "text " + i).join();
+            line.reset();
+            bob.await(() -> !bob.connected());
+            bob.connect();
+        }
+        bob.await(() -> bob.held(conversation).texts().size() == 200);
+        assertThat(bob.held(conversation).texts()).isEqualTo(ada.held(conversation).texts());
+        leave();
+    }
+
+    @Test
+    void who_says_nothing_any_more_is_forgotten_and_comes_back_without_a_gap() {
+        line.silence();
+        ada.send(conversation, "into the void").join();
+        await().until(() -> web.web().sockets() == 1);
+        line.reset();
+        line.pass();
+        bob.await(() -> !bob.connected());
+        bob.connect();
+        bob.await(() -> bob.held(conversation).texts().contains("into the void"));
+        leave();
+    }
+
+    @Test
+    void who_closes_one_half_only_is_forgotten() {
+        line.halfClose();
+        await().until(() -> web.web().sockets() == 1);
+    }
+
+    private void leave() {
+        line.reset();
+        ada.vanish();
+        await().until(() -> web.web().sockets() == 0);
+    }
+}
