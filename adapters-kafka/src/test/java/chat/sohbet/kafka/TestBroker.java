@@ -39,7 +39,8 @@ public final class TestBroker implements AutoCloseable {
 
     private final Properties properties = new Properties();
     private final Path folder;
-    private final String servers;
+    private final int port;
+    private String servers;
     private @Nullable KafkaRaftServer server;
 
     /// A broker that isn't started yet; its port is refused till then.
@@ -48,7 +49,8 @@ public final class TestBroker implements AutoCloseable {
         try (var one = freePort();
                 var other = freePort()) {
             folder = Files.createTempDirectory("sohbet-kafka");
-            servers = "127.0.0.1:" + one.getLocalPort();
+            port = one.getLocalPort();
+            servers = "127.0.0.1:" + port;
             configure("127.0.0.1:" + other.getLocalPort());
             format();
         } catch (IOException broken) {
@@ -101,6 +103,19 @@ public final class TestBroker implements AutoCloseable {
                         },
                         new PrintStream(said, true, StandardCharsets.UTF_8));
         if (code != 0) throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
+    }
+
+    /// Tells clients to come to another port of this machine, at which something stands that leads
+    /// to [the real one][#port()]. To be said before the start.
+    public TestBroker behind(int door) {
+        servers = "127.0.0.1:" + door;
+        properties.put("advertised.listeners", "PLAINTEXT://" + servers);
+        return this;
+    }
+
+    /// Where it really listens.
+    public int port() {
+        return port;
     }
 
     /// `host:port`, for Kafka's clients.

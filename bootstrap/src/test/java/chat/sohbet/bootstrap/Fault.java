@@ -57,7 +57,7 @@ enum Fault {
     },
 
     /// PostgreSQL says nothing any more, and doesn't hang up either.
-    POSTGRES_STOPPED(Duration.ofSeconds(10)) {
+    POSTGRES_STOPPED(Duration.ofSeconds(20)) {
         @Override
         void begin(ThreeNodes house, int node) {
             ThreeNodes.signal("STOP", house.database());
@@ -101,6 +101,57 @@ enum Fault {
 
         @Override
         void end(ThreeNodes house, int node) {}
+    },
+
+    /// Kafka can be reached, and hardly hears what is said to it: 1 kB/s for each connection.
+    KAFKA_THROTTLED(Duration.ofSeconds(10)) {
+        @Override
+        void begin(ThreeNodes house, int node) {
+            house.linksToBroker().throttle(1_000);
+        }
+
+        @Override
+        void end(ThreeNodes house, int node) {
+            house.linksToBroker().pass();
+        }
+    },
+
+    /// What nodes say to PostgreSQL doesn't arrive any more, and nobody hangs up.
+    POSTGRES_SILENT(Duration.ofSeconds(20)) {
+        @Override
+        void begin(ThreeNodes house, int node) {
+            house.linksToDatabase().silence();
+        }
+
+        @Override
+        void end(ThreeNodes house, int node) {
+            house.linksToDatabase().pass();
+        }
+    },
+
+    /// All links of clients to all nodes are reset at once.
+    LINKS_RESET(Duration.ofMillis(500)) {
+        @Override
+        void begin(ThreeNodes house, int node) {
+            for (int each = 0; each < ThreeNodes.NODES; each++) house.linksTo(each).reset();
+        }
+
+        @Override
+        void end(ThreeNodes house, int node) {}
+    },
+
+    /// Links of clients to a node stay open and carry nothing; after a while they break.
+    LINKS_SILENT(Duration.ofSeconds(5)) {
+        @Override
+        void begin(ThreeNodes house, int node) {
+            house.linksTo(node).silence();
+        }
+
+        @Override
+        void end(ThreeNodes house, int node) {
+            house.linksTo(node).reset();
+            house.linksTo(node).pass();
+        }
     };
 
     private final Duration length;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import chat.sohbet.kafka.TestBroker;
 import chat.sohbet.postgres.PostgresSettings;
+import chat.sohbet.web.testing.TcpProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,12 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Three nodes in processes of their own, one PostgreSQL, and a Kafka: all of them can be killed,
-/// stopped and started again.
+/// stopped and started again. Between clients and nodes, and between nodes and these two, stands a
+/// [TcpProxy] for each.
 final class ThreeNodes implements AutoCloseable {
     static final int NODES = 3;
 
@@ -30,14 +34,30 @@ final class ThreeNodes implements AutoCloseable {
     private final Path folder;
     private final TestBroker broker;
     private final EmbeddedPostgres postgres;
+    private final TcpProxy toBroker = new TcpProxy(this::brokerPort);
+    private final TcpProxy toDatabase = new TcpProxy(this::databasePort);
+    private final List<TcpProxy> toNodes;
+    private final AtomicIntegerArray ports = new AtomicIntegerArray(NODES);
     private final @Nullable Child[] children = new @Nullable Child[NODES];
     private final AtomicReferenceArray<@Nullable URI> addresses = new AtomicReferenceArray<>(NODES);
 
     ThreeNodes(Path folder) {
         this.folder = folder;
-        broker = new TestBroker().start();
+        toNodes =
+                IntStream.range(0, NODES)
+                        .mapToObj(node -> new TcpProxy(() -> ports.get(node)))
+                        .toList();
+        broker = new TestBroker().behind(toBroker.port()).start();
         postgres = EmbeddedPostgres.start(folder.resolve("database"), 80);
         for (int node = 0; node < NODES; node++) start(node);
+    }
+
+    private int brokerPort() {
+        return broker.port();
+    }
+
+    private int databasePort() {
+        return URI.create(postgres.url().substring("jdbc:".length())).getPort();
     }
 
     private Map<String, String> environment(int node) {
@@ -46,7 +66,7 @@ final class ThreeNodes implements AutoCloseable {
         environment.put("SOHBET_PORT", "0");
         environment.put("SOHBET_HOST", "127.0.0.1");
         environment.put("SOHBET_DATA", "node-" + node);
-        environment.put("SOHBET_DATABASE_URL", postgres.url());
+        environment.put("SOHBET_DATABASE_URL", databaseUrl());
         environment.put("SOHBET_DATABASE_USER", postgres.user());
         environment.put("SOHBET_DATABASE_PASSWORD", postgres.password().reveal());
         environment.put("SOHBET_DATABASE_CONNECTIONS", "8");
@@ -59,14 +79,19 @@ final class ThreeNodes implements AutoCloseable {
         return environment;
     }
 
+    private String databaseUrl() {
+        return postgres.url().replace(":" + databasePort() + "/", ":" + toDatabase.port() + "/");
+    }
+
     /// Returns when it can be connected to.
     void start(int node) {
         var child = Child.start(List.of(), environment(node), folder, Main.class.getName());
         children[node] = child;
         try {
             var ready = child.line("Sohbet is ready at ");
-            addresses.set(
-                    node, URI.create(ready.replaceFirst("Sohbet is ready at (\\S+) .*", "$1")));
+            var address = URI.create(ready.replaceFirst("Sohbet is ready at (\\S+) .*", "$1"));
+            ports.set(node, address.getPort());
+            addresses.set(node, toNodes.get(node).uri());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,6 +111,21 @@ final class ThreeNodes implements AutoCloseable {
 
     List<ProcessHandle> processes(int node) {
         return List.of(requireNonNull(children[node]).process().toHandle());
+    }
+
+    /// Between its clients and a node.
+    TcpProxy linksTo(int node) {
+        return toNodes.get(node);
+    }
+
+    /// Between all nodes and PostgreSQL.
+    TcpProxy linksToDatabase() {
+        return toDatabase;
+    }
+
+    /// Between all nodes and Kafka.
+    TcpProxy linksToBroker() {
+        return toBroker;
     }
 
     TestBroker broker() {
@@ -143,6 +183,9 @@ final class ThreeNodes implements AutoCloseable {
     @Override
     public void close() {
         for (var child : children) if (child != null) child.close();
+        toNodes.forEach(TcpProxy::close);
+        toDatabase.close();
+        toBroker.close();
         postgres.close();
         broker.close();
     }
