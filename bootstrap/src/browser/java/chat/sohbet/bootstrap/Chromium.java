@@ -20,7 +20,10 @@ final class Chromium implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync",
                     "--no-first-run",
-                    "--disable-quic");
+                    "--disable-quic",
+                    // A microphone that beeps, and nobody who has to allow it.
+                    "--use-fake-device-for-media-stream",
+                    "--use-fake-ui-for-media-stream");
 
     private final Playwright playwright;
     private final Browser browser;
