@@ -7,6 +7,7 @@ import chat.sohbet.web.api.Api;
 import chat.sohbet.web.http.Assets;
 import chat.sohbet.web.http.Bounds;
 import chat.sohbet.web.http.Failures;
+import chat.sohbet.web.http.HeaderDeadline;
 import chat.sohbet.web.http.Protection;
 import chat.sohbet.web.http.Visits;
 import chat.sohbet.web.language.Languages;
@@ -43,11 +44,13 @@ public final class Web implements AutoCloseable {
 
     private final WebServer server;
     private final Sockets sockets;
+    private final HeaderDeadline deadline;
     private final Duration drain;
 
-    private Web(WebServer server, Sockets sockets, Duration drain) {
+    private Web(WebServer server, Sockets sockets, HeaderDeadline deadline, Duration drain) {
         this.server = server;
         this.sockets = sockets;
+        this.deadline = deadline;
         this.drain = drain;
     }
 
@@ -96,6 +99,7 @@ public final class Web implements AutoCloseable {
                         .register(pages);
         failures.register(routing);
         var upgrade = new SocketUpgrade(Api.ROOT + "/socket", sockets, doorkeeper, visits);
+        var deadline = new HeaderDeadline(limits.patience().headers());
         var server =
                 WebServer.builder()
                         .host(settings.host())
@@ -115,7 +119,7 @@ public final class Web implements AutoCloseable {
                                         .build())
                         .directHandlers(failures.direct())
                         .protocolsDiscoverServices(false)
-                        .addConnectionSelector(http1(upgrade))
+                        .addConnectionSelector(http1(upgrade, deadline))
                         .featuresDiscoverServices(false)
                         .addFeature(Observation.of(settings.ready(), sockets))
                         .routing(routing)
@@ -125,15 +129,16 @@ public final class Web implements AutoCloseable {
         if (!server.isRunning())
             throw new UncheckedIOException(
                     new BindException("%s:%d".formatted(settings.host(), settings.port())));
-        return new Web(server, sockets, limits.patience().drain());
+        return new Web(server, sockets, deadline, limits.patience().drain());
     }
 
-    private static Http1ConnectionSelector http1(SocketUpgrade upgrade) {
+    private static Http1ConnectionSelector http1(SocketUpgrade upgrade, HeaderDeadline deadline) {
         return Http1ConnectionSelector.builder()
                 .config(
                         Http1Config.builder()
                                 .maxPrologueLength(4 * 1024)
                                 .maxHeadersSize(16 * 1024)
+                                .addReceiveListener(deadline)
                                 .build())
                 .addUpgrader(upgrade)
                 .build();
@@ -166,6 +171,7 @@ public final class Web implements AutoCloseable {
     public void close() {
         sockets.drain(drain);
         server.stop();
+        deadline.close();
         Observation.end(sockets);
     }
 }

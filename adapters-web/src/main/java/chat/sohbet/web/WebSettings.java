@@ -78,6 +78,7 @@ public record WebSettings(
                             Duration.ofSeconds(25),
                             Duration.ofSeconds(75),
                             Duration.ofSeconds(60),
+                            Duration.ofSeconds(20),
                             Duration.ofSeconds(15),
                             Duration.ofSeconds(3)));
         }
@@ -95,7 +96,12 @@ public record WebSettings(
         public Limits withHeartbeat(Duration silence, Duration lost) {
             return with(
                     new Patience(
-                            silence, lost, patience.idle(), patience.linger(), patience.drain()));
+                            silence,
+                            lost,
+                            patience.idle(),
+                            patience.headers(),
+                            patience.linger(),
+                            patience.drain()));
         }
 
         public Limits withLinger(Duration linger) {
@@ -104,7 +110,19 @@ public record WebSettings(
                             patience.silence(),
                             patience.lost(),
                             patience.idle(),
+                            patience.headers(),
                             linger,
+                            patience.drain()));
+        }
+
+        public Limits withHeaders(Duration headers) {
+            return with(
+                    new Patience(
+                            patience.silence(),
+                            patience.lost(),
+                            patience.idle(),
+                            headers,
+                            patience.linger(),
                             patience.drain()));
         }
 
@@ -131,10 +149,16 @@ public record WebSettings(
     /// @param silence after which a socket is pinged
     /// @param lost silence after which a socket is dropped
     /// @param idle after which an HTTP connection without a request is closed
+    /// @param headers how long a request's headers may take, from its first line to their end
     /// @param linger how long somebody is shown as present after their last socket is gone
     /// @param drain how long sockets have to take leave when the server closes
     public record Patience(
-            Duration silence, Duration lost, Duration idle, Duration linger, Duration drain) {}
+            Duration silence,
+            Duration lost,
+            Duration idle,
+            Duration headers,
+            Duration linger,
+            Duration drain) {}
 
     /// Open to everybody at whatever name they use, with the standard limits.
     public static WebSettings on(String host, int port, byte[] signingKey) {

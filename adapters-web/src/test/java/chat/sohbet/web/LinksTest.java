@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.ChatClient;
 import chat.sohbet.web.testing.TcpProxy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +30,8 @@ class LinksTest {
                         settings.with(
                                 settings.limits()
                                         .withHeartbeat(
-                                                Duration.ofMillis(500), Duration.ofSeconds(2))));
+                                                Duration.ofMillis(500), Duration.ofSeconds(2))
+                                        .withHeaders(Duration.ofSeconds(1))));
         line = new TcpProxy(web.web()::port);
         ada = web.connect("ada");
         ApiClient friend = web.register("bob");
@@ -70,6 +75,27 @@ class LinksTest {
     void who_closes_one_half_only_is_forgotten() {
         line.halfClose();
         await().until(() -> web.web().sockets() == 1);
+    }
+
+    /// Slowloris. Whoever is never silent would be waited for for ever.
+    @Test
+    void headers_that_come_a_byte_at_a_time_are_not_waited_for() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), web.web().port())) {
+            var out = socket.getOutputStream();
+            out.write("GET / HTTP/1.1\r\nHost: a\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+            await().pollInterval(Duration.ofMillis(100)).until(() -> over(socket));
+        }
+        assertThat(web.stranger().get("/login").status()).isEqualTo(200);
+    }
+
+    /// Writes one more byte, and says whether there is still somebody to read it.
+    private static boolean over(Socket socket) {
+        try {
+            socket.getOutputStream().write('x');
+            return false;
+        } catch (IOException closed) {
+            return true;
+        }
     }
 
     private void leave() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.Problem;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
@@ -132,6 +133,13 @@ public final class Failures {
                 && headers.get(HeaderNames.ACCEPT).values().contains("text/html");
     }
 
+    /// Whether a request ended before it was one: nobody's fault, and no news.
+    private static boolean gone(Optional<Throwable> thrown) {
+        return thrown.map(Throwable::getCause)
+                .filter(DataReader.InsufficientDataAvailableException.class::isInstance)
+                .isPresent();
+    }
+
     private final class Direct implements DirectHandler {
         @Override
         public TransportResponse handle(
@@ -164,7 +172,7 @@ public final class Failures {
                     thrown.map(Throwable::getCause)
                             .filter(Failures::meant)
                             .map(Failures::failure)
-                            .orElseGet(() -> failure(status.code()));
+                            .orElseGet(() -> failure(gone(thrown) ? 408 : status.code()));
             if (failure.status() == 500)
                 LOG.log(Level.ERROR, "A request failed", thrown.orElse(null));
             Protection.protect(headers, visits.secure());
