@@ -39,7 +39,7 @@ class NewsJsonTest {
                         {"kind":"changed","conversation":"0199d3a0-0000-7000-8000-000000000001",\
                         "change":{"after":8,"version":9,"seq":7,"messages":[{"seq":7,"version":9,\
                         "author":"0199d3a0-0000-7000-8000-00000000000a",\
-                        "at":"2026-11-05T10:15:30.123456Z","reactions":[\
+                        "at":"2026-11-05T10:15:30.123456Z","expiresAt":"2026-11-06T10:15:30.123456Z","reactions":[\
                         {"user":"0199d3a0-0000-7000-8000-00000000000a","emoji":"👍"}],\
                         "text":"Hello","replyTo":3,\
                         "mentions":["0199d3a0-0000-7000-8000-00000000000b","0199d3a0-0000-7000-8000-00000000000a"],\
