@@ -1,6 +1,7 @@
 import { Api, shared } from "./helpers/api.js"
 import { part, say, show } from "./helpers/dom.js"
 import { picturesBy } from "./helpers/faces.js"
+import { later, rest } from "./helpers/later.js"
 import { phrase } from "./helpers/phrases.js"
 import { placeOf } from "./helpers/places.js"
 import { connect } from "./helpers/socket.js"
@@ -12,15 +13,12 @@ import { beside } from "./models/neighbours.js"
 import { Outbox } from "./models/outbox.js"
 import { Banner } from "./views/banner.js"
 import { ChatView } from "./views/chat.js"
-import { GroupView } from "./views/group.js"
 import { look } from "./views/look.js"
 import { Lightbox } from "./views/lightbox.js"
 import { Panel } from "./views/panel.js"
 import { PeopleView } from "./views/people.js"
 import { Portrait } from "./views/portrait.js"
 import { RowsView } from "./views/rows.js"
-import { SearchView } from "./views/search.js"
-import { StarsView } from "./views/stars.js"
 import { shortcuts } from "./views/shortcuts.js"
 import { Toast } from "./views/toast.js"
 
@@ -53,9 +51,9 @@ const toast = new Toast(root)
 new Lightbox(root)
 picturesBy(id => client.people.get(id)?.avatar ?? client.conversations.get(id)?.picture)
 const portrait = new Portrait({ client, api, root, tell: text => toast.say(text) })
-const group = new GroupView(client, api, root, path => go(path))
-const stars = new StarsView(client, api, root)
-const search = new SearchView({ client, api, root, go: path => go(path) })
+const group = later(async () => new (await import("./views/group.js")).GroupView(client, api, root, path => go(path)))
+const stars = later(async () => new (await import("./views/stars.js")).StarsView(client, api, root))
+const search = later(async () => new (await import("./views/search.js")).SearchView({ client, api, root, go: path => go(path) }))
 const panel = new Panel({ client, api, app: root, go: path => go(path), tell: text => toast.say(text) })
 let chat = null
 let missed = false
@@ -72,11 +70,16 @@ function go(path, { push = true } = {}) {
   panel.close()
   root.dataset.pane = "list"
   showSection(section)
-  if (section === "people") people.load()
-  if (section === "group") group.start()
-  if (section === "stars") stars.load()
-  if (section === "search") search.start(place.within)
+  begin(section, place)
   rows.draw(chat?.id)
+}
+
+function begin(section, place) {
+  if (section === "people") return people.load()
+  const act = { group: [group, view => view.start()], stars: [stars, view => view.load()], search: [search, view => view.start(place?.within)] }[section]
+  if (!act) return
+  const [wanted, start] = act
+  wanted().then(view => root.dataset.section === section && start(view), () => toast.say(phrase("problem.connection")))
 }
 
 function showSection(section) {
@@ -145,6 +148,7 @@ shortcuts({
     ;(field ?? root.querySelector("#query")).focus()
   },
 })
+part(root, "look-for").addEventListener("focus", () => go("/search"))
 addEventListener("popstate", () => go(location.pathname, { push: false }))
 
 // What the client says
@@ -173,7 +177,7 @@ client.addEventListener("presence", () => {
   panel.draw()
 })
 client.addEventListener("people", ({ detail }) => people.joined(detail))
-client.addEventListener("notes", () => stars.refresh())
+client.addEventListener("notes", () => root.dataset.section === "stars" && begin("stars"))
 client.addEventListener("problem", ({ detail }) => toast.say(typeof detail === "string" ? detail : sentence(detail)))
 client.addEventListener("synced", ({ detail }) => {
   if (missed && detail.messages > 0) toast.say(caughtUp(detail.messages, detail.conversations))
@@ -264,11 +268,9 @@ if (first) main.dataset.drawn = first
 connection.start()
 client.blocks.load().catch(() => {})
 if (first) openChat(first, placeOf(location.pathname) ?? { chat: first })
-else if (root.dataset.section === "group") group.start()
-else if (root.dataset.section === "people") people.load()
-else if (root.dataset.section === "stars") stars.load()
-else if (root.dataset.section === "search") search.start()
+else begin(root.dataset.section)
 client.addEventListener("list", function once() {
   client.removeEventListener("list", once)
   watch()
+  rest()
 })

@@ -1,6 +1,7 @@
 import { contents, face, part, say } from "../helpers/dom.js"
 import { shared } from "../helpers/api.js"
 import { faceOf } from "../helpers/faces.js"
+import { later } from "../helpers/later.js"
 import { phrase } from "../helpers/phrases.js"
 import { lastSeen } from "../helpers/time.js"
 import * as words from "../helpers/words.js"
@@ -11,11 +12,12 @@ import { Composer } from "./composer.js"
 import { EmojiPicker } from "./emojis.js"
 import { LogView } from "./log.js"
 import { MessageMenu } from "./message-menu.js"
-import { forwardedTo, whereTo } from "./forward.js"
 import { gate } from "./gate.js"
 import { PinsView } from "./pins.js"
 import { Recorder } from "./recorder.js"
 import { Tray } from "./tray.js"
+
+const passing = later(() => import("./forward.js"))
 
 /** One conversation: its timeline, what is unsent, who types, and where one writes. */
 export class ChatView {
@@ -113,6 +115,7 @@ export class ChatView {
 
   async #forward(message, go) {
     try {
+      const { forwardedTo, whereTo } = await passing()
       const places = await whereTo({ client: this.#client, api: this.#api, message })
       for (const place of places) await this.#client.forward(place, this.#id, message)
       if (places.length === 1 && places[0] !== this.#id) go(`/chat/${places[0]}`)

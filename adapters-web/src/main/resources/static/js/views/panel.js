@@ -1,9 +1,6 @@
 import { contents, part, say, show } from "../helpers/dom.js"
+import { later } from "../helpers/later.js"
 import { phrase } from "../helpers/phrases.js"
-import { DetailsView } from "./details.js"
-import { LeavingView } from "./leaving.js"
-import { PickerView } from "./picker.js"
-import { ReceiptsView } from "./receipts.js"
 
 const MOST = 1_023
 const KINDS = {
@@ -11,6 +8,12 @@ const KINDS = {
   add: { heading: phrase("details.add"), label: phrase("panel.back"), icon: "back", back: id => `/chat/${id}/details` },
   leave: { heading: phrase("leave.group"), label: phrase("panel.back"), icon: "back", back: id => `/chat/${id}/details` },
   info: { heading: phrase("panel.info"), label: phrase("panel.close-info"), icon: "close", back: id => `/chat/${id}` },
+}
+const VIEWS = {
+  details: later(async () => (await import("./details.js")).DetailsView),
+  add: later(async () => (await import("./picker.js")).PickerView),
+  leave: later(async () => (await import("./leaving.js")).LeavingView),
+  info: later(async () => (await import("./receipts.js")).ReceiptsView),
 }
 
 /** What stands beside a conversation: its details, adding people, leaving, or how far a message has come. */
@@ -48,12 +51,14 @@ export class Panel {
     if (place.panel !== "info" && !group && place.panel !== "details") return this.#go(`/chat/${place.chat}/details`)
     this.#open(group)
     const loading = group ? this.#client.groups.load(place.chat).catch(() => {}) : this.#client.blocks.load().catch(() => {})
+    const View = await VIEWS[place.panel]().catch(() => null)
     // What the server drew stays until it is known better.
     if (first) await loading
     if (this.#place !== place) return
+    if (!View) return this.#tell(phrase("problem.connection"))
     const roster = this.#client.groups.roster(place.chat)
     if (place.panel === "add" && roster && !roster.admin(this.#client.me)) return this.#go(`/chat/${place.chat}/details`)
-    this.#begin(place)
+    this.#begin(place, View)
     if (!first) this.#root.focus({ preventScroll: true })
     await loading
     this.draw()
@@ -70,14 +75,13 @@ export class Panel {
     part(this.#root, "panel-icon").setAttribute("href", `#i-${icon}`)
   }
 
-  #begin(place) {
+  #begin(place, View) {
     this.#view?.stop?.()
     const options = { client: this.#client, api: this.#api, root: part(this.#root, "panel-body"), place, go: this.#go, tell: this.#tell }
-    const views = { details: DetailsView, leave: LeavingView, info: ReceiptsView }
-    this.#view = place.panel === "add" ? this.#adding(options) : new views[place.panel](options)
+    this.#view = place.panel === "add" ? this.#adding(options, View) : new View(options)
   }
 
-  #adding({ client, api, root, place, go }) {
+  #adding({ client, api, root, place, go }, PickerView) {
     root.replaceChildren(contents("t-adding"))
     const members = () => client.groups.roster(place.chat)?.members.map(({ id }) => id) ?? []
     const done = async wish => {

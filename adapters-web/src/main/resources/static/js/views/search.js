@@ -31,7 +31,6 @@ export class SearchView {
     this.#field = part(root, "seek")
     this.#filters = { kind: part(root, "by-kind"), conversation: part(root, "by-chat"), author: part(root, "by-author") }
     for (const filter of Object.values(this.#filters)) filter.addEventListener("change", () => this.load())
-    part(root, "look-for").addEventListener("focus", () => go("/search"))
     this.#field.addEventListener("input", () => this.#soon())
     this.#field.form.addEventListener("submit", event => { event.preventDefault(); this.load() })
     part(root, "more-found").addEventListener("click", event => { event.preventDefault(); this.load(true) })

@@ -26,12 +26,6 @@ export class StarsView {
     part(root, "more-stars").addEventListener("click", event => { event.preventDefault(); this.load(true) })
   }
 
-  /** Something has got a star, or lost it. */
-  refresh() {
-    if (this.#list.closest(".list-pane").hidden) return
-    this.load()
-  }
-
   /** `further` goes on where the list ends. */
   async load(further = false) {
     const asked = ++this.#asked

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,6 +56,11 @@ public final class Assets implements HttpService {
     public String url(String path) {
         if (!files.containsKey(path)) throw new IllegalArgumentException("no file static/" + path);
         return ROOT + version + "/" + path;
+    }
+
+    /// The addresses of all modules that a script needs before it runs, itself left out.
+    public List<String> modules(String entry) {
+        return Modules.of(files, entry).stream().map(this::url).toList();
     }
 
     /// Serves one file at an address of its own (`/favicon.ico`, a service worker), asked for again
