@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// What a script needs before it runs: the modules that it imports, and those that they import. A
@@ -25,14 +26,15 @@ final class Modules {
         while (!waiting.isEmpty())
             waiting =
                     waiting.stream()
-                            .flatMap(path -> imports(path, files.get(path)).stream())
+                            .flatMap(path -> imports(files, path).stream())
                             .filter(found::add)
                             .toList();
         found.remove(entry);
         return List.copyOf(found);
     }
 
-    private static List<String> imports(String path, Asset asset) {
+    private static List<String> imports(Map<String, Asset> files, String path) {
+        var asset = Objects.requireNonNull(files.get(path), path);
         return IMPORT.matcher(new String(asset.bytes(), UTF_8))
                 .results()
                 .map(found -> URI.create(path).resolve(found.group(1)).toString())
