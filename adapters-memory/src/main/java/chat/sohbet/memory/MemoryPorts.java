@@ -49,11 +49,12 @@ public final class MemoryPorts {
         var attachments = new MemoryAttachments(users, rooms, clock);
         var conversations = new MemoryConversations(rooms, users, blocks, preferences, clock);
         var node = new MemoryNodes(new Registry(clock), rooms, MemoryNodes.FOR_EVER);
+        var sessions = new MemorySessions(outbox, feed, clock);
         return new Ports(
                 users,
                 new MemoryNames(),
                 passwords,
-                new MemorySessions(outbox, feed, clock),
+                sessions,
                 new MemoryRecoveries(),
                 new MemoryMail(),
                 conversations,
@@ -67,6 +68,7 @@ public final class MemoryPorts {
                 preferences,
                 new MemorySearch(rooms, conversations),
                 new MemoryPresences(node),
+                new MemorySubscriptions(rooms, sessions, preferences, node, clock),
                 node,
                 outbox,
                 feed);

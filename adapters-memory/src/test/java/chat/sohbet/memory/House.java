@@ -27,6 +27,7 @@ final class House {
                 ports.preferences(),
                 ports.search(),
                 ports.presences(),
+                ports.subscriptions(),
                 ports.nodes(),
                 ports.outbox(),
                 feed);

@@ -13,6 +13,7 @@ import chat.sohbet.application.port.Receipts;
 import chat.sohbet.application.port.Recoveries;
 import chat.sohbet.application.port.Search;
 import chat.sohbet.application.port.Sessions;
+import chat.sohbet.application.port.Subscriptions;
 import chat.sohbet.application.port.Users;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -86,6 +87,10 @@ public final class Postgres implements AutoCloseable {
 
     public Presences presences() {
         return node().presences();
+    }
+
+    public Subscriptions subscriptions() {
+        return new PostgresSubscriptions(database);
     }
 
     public Nodes nodes() {

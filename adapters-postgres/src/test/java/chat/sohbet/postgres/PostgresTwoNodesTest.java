@@ -39,6 +39,7 @@ class PostgresTwoNodesTest implements AppendContract, AmendContract, SettleContr
                 one.preferences(),
                 one.search(),
                 one.presences(),
+                one.subscriptions(),
                 one.nodes(),
                 one.outbox(),
                 FEED);

@@ -28,6 +28,7 @@ final class Stage {
                 postgres.preferences(),
                 postgres.search(),
                 postgres.presences(),
+                postgres.subscriptions(),
                 postgres.nodes(),
                 postgres.outbox(),
                 feed);

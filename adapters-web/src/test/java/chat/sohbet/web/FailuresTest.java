@@ -284,6 +284,7 @@ class FailuresTest {
                         ports.preferences(),
                         ports.search(),
                         ports.presences(),
+                        ports.subscriptions(),
                         ports.nodes(),
                         ports.outbox(),
                         ports.feed());

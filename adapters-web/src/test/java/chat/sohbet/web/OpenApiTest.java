@@ -22,6 +22,7 @@ import chat.sohbet.domain.user.Password;
 import chat.sohbet.domain.user.Username;
 import chat.sohbet.web.json.MessageJson;
 import chat.sohbet.web.json.Problem;
+import chat.sohbet.web.push.WebPush;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.Contract;
 import chat.sohbet.web.testing.Contract.Exchange;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +45,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The OpenAPI document says what the server does: all of it, and nothing else. That each answer
 /// keeps to it, [ApiClient] sees to in every test that uses it.
 class OpenApiTest {
+    private static final byte[] PUSH_KEY = HexFormat.of().parseHex("1f".repeat(32));
+
     private static final Contract CONTRACT = Contract.served();
     private static final JsonNode DOCUMENT = CONTRACT.document();
 
@@ -111,6 +115,7 @@ class OpenApiTest {
         private String shown = "";
 
         Tour(TestWeb web) {
+            web.chat().pushes().by(new WebPush(PUSH_KEY, "", WebPush.Endpoints.UNSAFE_FOR_TESTS));
             ada = web.register("ada.l");
             var grace = web.register("grace");
             eve = web.register("eve");
@@ -123,7 +128,8 @@ class OpenApiTest {
                             "01970b1f-02aa-7c15-8b6f-91d4e0a7c233", grace.userId(),
                             "01970b2a-77e1-7f08-a3c4-5be9d2106f1d", group,
                             "01970b2c-5a11-7c3e-9f20-1d2e3f4a5b6c", picture(ada),
-                            "cmVmcmVzaC10b2tlbg", eve.refreshToken());
+                            "cmVmcmVzaC10b2tlbg", eve.refreshToken(),
+                            "https://push.example.org/", "http://127.0.0.1:9/");
         }
 
         /// All but what needs more than a call: an upgrade, or a letter that was read

@@ -48,6 +48,7 @@ public final class Chat implements AutoCloseable {
     private final RecoverPassword recovery;
     private final OpenConversation openConversation;
     private final MarkMessages markMessages;
+    private final PushMessages pushes;
     private final SendMessage sendMessage;
     private final ForwardMessage forwardMessage;
     private final AmendMessage amendMessage;
@@ -102,7 +103,8 @@ public final class Chat implements AutoCloseable {
                         ports.feed(),
                         new MergeMarks(ports.receipts(), ports.feed(), later),
                         later);
-        sendMessage = new SendMessage(ports.log(), markMessages);
+        pushes = new PushMessages(ports, later, clock);
+        sendMessage = new SendMessage(ports.log(), markMessages, pushes);
         forwardMessage = new ForwardMessage(ports.conversations(), sendMessage);
         amendMessage = new AmendMessage(ports.log());
         limitMessages = new LimitMessages(ports.log());
@@ -289,6 +291,11 @@ public final class Chat implements AutoCloseable {
     /// Who is here, and who is typing.
     public ShowPresence presence() {
         return showPresence;
+    }
+
+    /// Telling people who aren't here.
+    public PushMessages pushes() {
+        return pushes;
     }
 
     // News

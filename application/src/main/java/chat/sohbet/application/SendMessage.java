@@ -12,10 +12,12 @@ import java.util.function.Supplier;
 final class SendMessage {
     private final MessageLog log;
     private final MarkMessages marks;
+    private final PushMessages pushes;
 
-    SendMessage(MessageLog log, MarkMessages marks) {
+    SendMessage(MessageLog log, MarkMessages marks, PushMessages pushes) {
         this.log = log;
         this.marks = marks;
+        this.pushes = pushes;
     }
 
     /// Refuses what can't be sent. Who sends again what once was sent gets that answer even so.
@@ -27,6 +29,13 @@ final class SendMessage {
     /// Returns what waits for the answer.
     Supplier<Posting> send(ConversationId conversation, Draft draft, long shown) {
         if (shown > 0) marks.markNow(conversation, draft.author(), new Watermarks(shown, shown));
-        return log.hand(conversation, draft, (locked, facts) -> locked.post(draft, facts));
+        var handed = log.hand(conversation, draft, (locked, facts) -> locked.post(draft, facts));
+        return () -> told(handed.get());
+    }
+
+    private Posting told(Posting posting) {
+        if (posting instanceof Posting.Accepted(var conversation, var message))
+            pushes.posted(conversation, message);
+        return posting;
     }
 }

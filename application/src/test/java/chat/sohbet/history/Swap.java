@@ -39,6 +39,7 @@ final class Swap {
                 ports.preferences(),
                 ports.search(),
                 ports.presences(),
+                ports.subscriptions(),
                 ports.nodes(),
                 ports.outbox(),
                 ports.feed());

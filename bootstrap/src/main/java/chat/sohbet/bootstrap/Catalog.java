@@ -104,6 +104,29 @@ final class Catalog {
                     "keys.refresh",
                     "Key by which one refresh token leads to the next; otherwise as keys.signing.");
 
+    static final Setting<Optional<Secret>> PUSH_KEY =
+            Setting.secret(
+                    "keys.push",
+                    "Key by which push services know this house, 32 bytes in Base64 (VAPID); otherwise as keys.signing.");
+
+    static final Setting<Settings.Pushing> PUSH =
+            Setting.choice(
+                    "push",
+                    Settings.Pushing.ON,
+                    "on: devices that aren't connected are told of messages by their browsers' push services; or off.");
+    static final Setting<Optional<String>> PUSH_CONTACT =
+            new Setting<>(
+                    "push.contact",
+                    "",
+                    "Whom a push service may ask, as mailto:host@example.org or https://…. Empty: the public address, if it is https.",
+                    false,
+                    text -> Optional.of(text).filter(t -> !t.isEmpty()).map(Catalog::contact));
+    static final Setting<Settings.Endpoints> PUSH_ENDPOINTS =
+            Setting.choice(
+                    "push.endpoints",
+                    Settings.Endpoints.PUBLIC,
+                    "public: letters go by https to public addresses only. unsafe_for_tests: anywhere, this machine included; never set it but in a test.");
+
     static final Setting<Duration> ACCESS_TOKEN =
             Setting.duration(
                     "tokens.access",
@@ -227,6 +250,10 @@ final class Catalog {
                     LEASE,
                     SIGNING_KEY,
                     REFRESH_KEY,
+                    PUSH_KEY,
+                    PUSH,
+                    PUSH_CONTACT,
+                    PUSH_ENDPOINTS,
                     ACCESS_TOKEN,
                     REFRESH_TOKEN,
                     REGISTRATION,
@@ -301,6 +328,13 @@ final class Catalog {
                     "holds a user or a password; use database.user and database.password or database.password-file");
         }
         return url;
+    }
+
+    private static String contact(String text) {
+        if (!text.matches("(mailto:[^\\s@]+@[^\\s@]+|https://\\S+)")) {
+            throw new IllegalArgumentException("is neither mailto:… nor https://…");
+        }
+        return text;
     }
 
     private static String servers(String text) {

@@ -19,6 +19,7 @@ import chat.sohbet.memory.MemoryFeed;
 import chat.sohbet.postgres.Postgres;
 import chat.sohbet.web.Web;
 import chat.sohbet.web.WebSettings;
+import chat.sohbet.web.push.WebPush;
 import chat.sohbet.web.security.Admission;
 import chat.sohbet.web.security.Rate;
 import java.io.IOException;
@@ -112,6 +113,7 @@ final class House implements AutoCloseable {
                         settings.tokens().refresh(),
                         settings.limits().quota());
         var chat = opened.add(Chat.over(ports, Clock.systemUTC(), terms));
+        push(chat, settings, keys);
         var web = opened.add(web(chat, settings, keys, ready));
         var rounds = opened.add(new Rounds());
         rounds.every(SWEEP, "looking for news that were not carried", chat.upkeep()::sweep);
@@ -160,6 +162,7 @@ final class House implements AutoCloseable {
                 postgres.preferences(),
                 postgres.search(),
                 postgres.presences(),
+                postgres.subscriptions(),
                 nodes,
                 outbox,
                 feed);
@@ -229,6 +232,29 @@ final class House implements AutoCloseable {
                 "%s:%d cannot be listened on: %s; choose another port with --port or SOHBET_PORT"
                         .formatted(listen.host(), listen.port(), CannotStart.reason(e)),
                 e);
+    }
+
+    private static void push(Chat chat, Settings settings, Keys keys) {
+        var push = settings.push();
+        if (push.pushing() == Settings.Pushing.OFF) return;
+        var endpoints =
+                switch (push.endpoints()) {
+                    case PUBLIC -> WebPush.Endpoints.PUBLIC;
+                    case UNSAFE_FOR_TESTS -> WebPush.Endpoints.UNSAFE_FOR_TESTS;
+                };
+        var contact =
+                push.contact()
+                        .or(() ->
+                                settings.listen()
+                                        .publicAddress()
+                                        .filter(home -> home.getScheme().equals("https"))
+                                        .map(URI::toString))
+                        .orElse("");
+        try {
+            chat.pushes().by(new WebPush(keys.push().reveal(), contact, endpoints));
+        } catch (IllegalArgumentException e) {
+            throw CannotStart.settings("keys.push: " + e.getMessage());
+        }
     }
 
     private static Web web(

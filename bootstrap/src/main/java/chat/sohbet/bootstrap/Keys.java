@@ -9,10 +9,11 @@ import java.util.Base64;
 import java.util.Optional;
 
 /// The node's own secrets: `signing` is the HS256 key of access tokens, `refresh` the HMAC-SHA-256
-/// key by which one refresh token leads to the next. Both are given by settings, or random, made on
-/// the first start and kept in the data folder; there is no default, so no two installations ever
-/// share one by accident.
-record Keys(Bytes signing, Bytes refresh) {
+/// key by which one refresh token leads to the next, `push` the number that is the private key of
+/// P-256 by which push services know this house. All are given by settings, or random, made on the
+/// first start and kept in the data folder; there is no default, so no two installations ever share
+/// one by accident.
+record Keys(Bytes signing, Bytes refresh, Bytes push) {
 
     /// RFC 7518, 3.2: a key of HS256 is at least as long as its hash.
     static final int LEAST_BYTES = 32;
@@ -40,7 +41,8 @@ record Keys(Bytes signing, Bytes refresh) {
         var keys = folder.resolve("keys");
         return new Keys(
                 key("keys.signing", given.signing(), keys.resolve("signing.key")),
-                key("keys.refresh", given.refresh(), keys.resolve("refresh.key")));
+                key("keys.refresh", given.refresh(), keys.resolve("refresh.key")),
+                key("keys.push", given.push(), keys.resolve("push.key")));
     }
 
     private static Bytes key(String setting, Optional<Secret> given, Path file) {

@@ -18,6 +18,7 @@ record Settings(
         Optional<Kafka> kafka,
         Duration lease,
         GivenKeys keys,
+        Push push,
         Tokens tokens,
         Registration registration,
         Optional<Mail> mail,
@@ -47,7 +48,20 @@ record Settings(
     record Kafka(String servers, String topic, Map<String, Secret> client) {}
 
     /// Keys that were given; those that were not are made and kept in the data folder.
-    record GivenKeys(Optional<Secret> signing, Optional<Secret> refresh) {}
+    record GivenKeys(Optional<Secret> signing, Optional<Secret> refresh, Optional<Secret> push) {}
+
+    /// Whether and how people who aren't here are told of messages.
+    record Push(Pushing pushing, Optional<String> contact, Endpoints endpoints) {}
+
+    enum Pushing {
+        ON,
+        OFF
+    }
+
+    enum Endpoints {
+        PUBLIC,
+        UNSAFE_FOR_TESTS
+    }
 
     record Tokens(Duration access, Duration refresh) {}
 
@@ -162,7 +176,14 @@ record Settings(
                 given.value(Catalog.KAFKA_SERVERS)
                         .map(servers -> new Kafka(servers, topic, client)),
                 given.value(Catalog.LEASE),
-                new GivenKeys(given.value(Catalog.SIGNING_KEY), given.value(Catalog.REFRESH_KEY)),
+                new GivenKeys(
+                        given.value(Catalog.SIGNING_KEY),
+                        given.value(Catalog.REFRESH_KEY),
+                        given.value(Catalog.PUSH_KEY)),
+                new Push(
+                        given.value(Catalog.PUSH),
+                        given.value(Catalog.PUSH_CONTACT),
+                        given.value(Catalog.PUSH_ENDPOINTS)),
                 new Tokens(given.value(Catalog.ACCESS_TOKEN), given.value(Catalog.REFRESH_TOKEN)),
                 given.value(Catalog.REGISTRATION),
                 mail(given),

@@ -127,6 +127,7 @@ class HouseTest {
                             "java.security..",
                             "java.text",
                             "javax.crypto..",
+                            "javax.net..",
                             "io.helidon..",
                             "com.fasterxml.jackson..",
                             "jakarta.json",

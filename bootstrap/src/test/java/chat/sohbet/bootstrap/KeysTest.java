@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeysTest {
 
     private static final Settings.GivenKeys NONE =
-            new Settings.GivenKeys(Optional.empty(), Optional.empty());
+            new Settings.GivenKeys(Optional.empty(), Optional.empty(), Optional.empty());
 
     @TempDir private Path folder;
 
@@ -62,7 +62,7 @@ class KeysTest {
                 Optional.of(
                         new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
 
-        var keys = Keys.take(new Settings.GivenKeys(given, given), folder);
+        var keys = Keys.take(new Settings.GivenKeys(given, given, given), folder);
 
         assertThat(keys.signing().reveal()).isEqualTo(bytes);
         assertThat(folder).isEmptyDirectory();
@@ -71,7 +71,9 @@ class KeysTest {
     @Test
     void a_key_that_is_short_or_dull_or_no_base64_is_refused() {
         for (var text : new String[] {"c2hvcnQ=", "A".repeat(64), "not base 64!"}) {
-            var given = new Settings.GivenKeys(Optional.of(new Secret(text)), Optional.empty());
+            var given =
+                    new Settings.GivenKeys(
+                            Optional.of(new Secret(text)), Optional.empty(), Optional.empty());
 
             assertThatThrownBy(() -> Keys.take(given, folder))
                     .isInstanceOf(CannotStart.class)
@@ -95,6 +97,6 @@ class KeysTest {
     void keys_are_never_printed() {
         var keys = Keys.take(NONE, folder);
 
-        assertThat(keys).hasToString("Keys[signing=******, refresh=******]");
+        assertThat(keys).hasToString("Keys[signing=******, refresh=******, push=******]");
     }
 }

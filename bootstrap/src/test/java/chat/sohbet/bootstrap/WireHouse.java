@@ -146,6 +146,7 @@ final class WireHouse implements chat.sohbet.history.House {
                 postgres.preferences(),
                 postgres.search(),
                 postgres.presences(),
+                postgres.subscriptions(),
                 postgres.nodes(),
                 outbox,
                 feed);

@@ -93,6 +93,7 @@ final class PostgresHouse implements AutoCloseable {
                 node.preferences(),
                 node.search(),
                 node.presences(),
+                node.subscriptions(),
                 node.nodes(),
                 node.outbox(),
                 feed);

@@ -38,6 +38,7 @@ public final class Api implements HttpService {
     private final SearchApi search;
     private final ExportApi export;
     private final RecoveriesApi recoveries;
+    private final PushApi push;
     private final ContractsApi contracts = new ContractsApi();
 
     /// Whether a request brings a file, and may be large.
@@ -71,6 +72,7 @@ public final class Api implements HttpService {
         blocks = new BlocksApi(chat, doorkeeper);
         self = new SelfApi(chat, doorkeeper);
         search = new SearchApi(chat, doorkeeper, searches);
+        push = new PushApi(chat, doorkeeper);
     }
 
     @Override
@@ -87,6 +89,7 @@ public final class Api implements HttpService {
         blocks.addTo(routes);
         self.addTo(routes);
         search.addTo(routes);
+        push.addTo(routes);
         conversations.addTo(routes);
         members.addTo(routes);
         invites.addTo(routes);

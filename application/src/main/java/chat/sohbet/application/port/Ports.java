@@ -18,6 +18,7 @@ public record Ports(
         Preferences preferences,
         Search search,
         Presences presences,
+        Subscriptions subscriptions,
         Nodes nodes,
         Outbox outbox,
         Feed feed) {
@@ -40,6 +41,7 @@ public record Ports(
                 preferences,
                 search,
                 presences,
+                subscriptions,
                 nodes,
                 outbox,
                 feed);
@@ -64,6 +66,7 @@ public record Ports(
                 preferences,
                 search,
                 presences,
+                subscriptions,
                 nodes,
                 outbox,
                 feed);

@@ -13,6 +13,7 @@ public record Store(
         Preferences preferences,
         Search search,
         Presences presences,
+        Subscriptions subscriptions,
         Nodes nodes,
         Outbox outbox,
         RecordingFeed feed) {}

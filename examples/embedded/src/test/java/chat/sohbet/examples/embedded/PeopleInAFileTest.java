@@ -44,6 +44,7 @@ class PeopleInAFileTest implements UsersContract {
                         ports.preferences(),
                         ports.search(),
                         ports.presences(),
+                        ports.subscriptions(),
                         ports.nodes(),
                         ports.outbox(),
                         feed);
