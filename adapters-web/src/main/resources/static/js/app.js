@@ -2,19 +2,22 @@ import { Api, shared } from "./helpers/api.js"
 import { part, say, show } from "./helpers/dom.js"
 import { picturesBy } from "./helpers/faces.js"
 import { later, rest } from "./helpers/later.js"
-import { phrase } from "./helpers/phrases.js"
+import { phrase, tag } from "./helpers/phrases.js"
 import { placeOf } from "./helpers/places.js"
-import { connect } from "./helpers/socket.js"
-import { forget, outboxStore, wishStore } from "./helpers/store.js"
+import { connect, tabs } from "./helpers/socket.js"
+import { chatStore, forget, outboxStore, wishStore } from "./helpers/store.js"
 import { upload } from "./helpers/upload.js"
 import { caughtUp, sentence, unsent } from "./helpers/words.js"
+import { attend, mute, subscribe, worker } from "./helpers/worker.js"
 import { Client } from "./models/client.js"
+import { Keepsake } from "./models/keepsake.js"
 import { beside } from "./models/neighbours.js"
 import { Outbox } from "./models/outbox.js"
 import { Banner } from "./views/banner.js"
 import { ChatView } from "./views/chat.js"
 import { look } from "./views/look.js"
 import { Lightbox } from "./views/lightbox.js"
+import { NoticesView } from "./views/notices.js"
 import { Panel } from "./views/panel.js"
 import { PeopleView } from "./views/people.js"
 import { Portrait } from "./views/portrait.js"
@@ -44,6 +47,9 @@ const send = (file, how) => upload(file, how).catch(async problem => {
 })
 const client = new Client({ me, connection, outbox, api, upload: send, channel, wishes: wishStore(me, storage) })
 
+const keepsake = new Keepsake({ client, store: await chatStore(me) })
+const registered = worker()
+
 const rows = new RowsView(client, root)
 const people = new PeopleView(client, api, root, id => go(`/chat/${id}`))
 const banner = new Banner(root, () => connection.wake())
@@ -55,6 +61,13 @@ const group = later(async () => new (await import("./views/group.js")).GroupView
 const stars = later(async () => new (await import("./views/stars.js")).StarsView(client, api, root))
 const search = later(async () => new (await import("./views/search.js")).SearchView({ client, api, root, go: path => go(path) }))
 const panel = new Panel({ client, api, app: root, go: path => go(path), tell: text => toast.say(text) })
+const notices = new NoticesView({
+  client, connection, root, storage, worker: registered,
+  push: manner => subscribe(registered, api, { ...manner, language: tag }),
+  channel: tabs(`sohbet-notices-${me}`),
+  sees: id => chat?.id === id && document.visibilityState === "visible" && document.hasFocus(),
+  go: path => go(path),
+})
 let chat = null
 let missed = false
 
@@ -110,6 +123,7 @@ async function openChat(id, place) {
   if (head.kind === "group" && head.active !== false) client.groups.load(id).then(() => { chat?.draw(); watch() }).catch(() => {})
   chat?.stop()
   chat = new ChatView(client, main, id, go, api)
+  notices.seen(id)
   rows.draw(id)
   watch()
   panel.show(place)
@@ -157,6 +171,7 @@ client.addEventListener("list", () => {
   rows.draw(chat?.id)
   portrait.draw()
   badge()
+  keepsake.touch()
   chat?.head()
   watch()
   panel.draw()
@@ -166,6 +181,7 @@ client.addEventListener("timeline", ({ detail }) => {
   chat.draw()
   panel.draw()
 })
+client.addEventListener("timeline", () => keepsake.touch())
 client.addEventListener("typing", ({ detail }) => {
   rows.draw(chat?.id)
   if (chat && (!detail || detail === chat.id)) chat.typing()
@@ -187,8 +203,7 @@ client.addEventListener("synced", ({ detail }) => {
 
 function badge() {
   const { unread } = client.conversations
-  const title = "Sohbet"
-  document.title = unread ? `(${unread}) ${title}` : title
+  notices.count(unread)
   const count = part(root, "rail-unread")
   show(count, unread > 0)
   say(count, unread || "")
@@ -207,6 +222,7 @@ addEventListener("offline", () => connection.sleep())
 addEventListener("pagehide", () => {
   client.leave()
   connection.stop()
+  keepsake.keep()
 })
 // A page that comes back out of a browser's memory.
 addEventListener("pageshow", ({ persisted }) => persisted && connection.start())
@@ -236,8 +252,12 @@ function toTheDoor() {
 /** Somebody ended the session: nothing of it stays in this browser. */
 async function leave() {
   connection.stop()
-  await forget(me, storage)
+  await cleared()
   toTheDoor()
+}
+
+function cleared() {
+  return Promise.all([forget(me, storage), mute().catch(() => {})])
 }
 
 const logout = part(root, "logout").form
@@ -245,7 +265,7 @@ logout.addEventListener("submit", async event => {
   event.preventDefault()
   if (outbox.size > 0 && !confirm(unsent(outbox.size))) return
   connection.stop()
-  await forget(me, storage)
+  await cleared()
   logout.submit()
 })
 
@@ -263,11 +283,16 @@ setInterval(() => client.dispatchEvent(new CustomEvent("list")), LOOK_AGAIN)
 
 // Begin
 
+const here = placeOf(location.pathname)
 const first = root.dataset.chat
 if (first) main.dataset.drawn = first
+// This page was kept from another time; so was what it shows.
+if ("offline" in root.dataset) await keepsake.restore().catch(() => {})
 connection.start()
+attend(registered, import.meta.url, path => go(path))
 client.blocks.load().catch(() => {})
-if (first) openChat(first, placeOf(location.pathname) ?? { chat: first })
+if (first) openChat(first, here ?? { chat: first })
+else if ("offline" in root.dataset) go(location.pathname, { push: false })
 else begin(root.dataset.section)
 client.addEventListener("list", function once() {
   client.removeEventListener("list", once)

@@ -1,4 +1,7 @@
+import { shared } from "./helpers/api.js"
 import { phrase } from "./helpers/phrases.js"
+import { forget, uncache } from "./helpers/store.js"
+import { mute } from "./helpers/worker.js"
 
 // Shows and hides what is typed as a password.
 for (const button of document.querySelectorAll("[data-reveal]")) {
@@ -19,3 +22,9 @@ if (code && location.hash.length > 1) {
   history.replaceState(null, "", location.pathname)
   document.getElementById("password").focus()
 }
+
+// Nobody is signed in here: no page of theirs stays, and of whoever has just logged out nothing at all.
+const [, left] = /(?:^|; )sohbet_left=([0-9a-f-]{36})/.exec(document.cookie) ?? []
+if (left) forget(left, shared()).then(() => (document.cookie = "sohbet_left=; Path=/login; Max-Age=0"))
+else uncache()
+mute().catch(() => {})

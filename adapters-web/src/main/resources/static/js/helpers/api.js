@@ -44,6 +44,19 @@ export class Api {
     return this.#call("GET", `/conversations/${conversation}/members`)
   }
 
+  /** What this browser has to subscribe with, to be told while no page is open: `{ key }`, or nothing where that isn't done. */
+  pushKey() {
+    return this.#call("GET", "/users/me/push")
+  }
+
+  subscribe(subscription) {
+    return this.#call("POST", "/users/me/push", subscription)
+  }
+
+  unsubscribe() {
+    return this.#call("DELETE", "/users/me/push")
+  }
+
   /** My starred messages; `before` is what an earlier answer called `next`. */
   stars({ limit, before }) {
     return this.#call("GET", `/users/me/stars?${new URLSearchParams(before ? { limit, before } : { limit })}`)

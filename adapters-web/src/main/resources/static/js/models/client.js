@@ -23,7 +23,7 @@ const NOWHERE = { all: () => [], put() {}, delete() {} }
 
 /**
  * The chat as this browser holds it: what the socket says goes in, what the person does goes out, and events say what to draw
- * again: "list", "timeline" (detail: conversation id, null for any), "notes", "people", "typing", "presence", "synced" (detail: how many messages were missed in how many conversations), "problem" (detail).
+ * again: "list", "timeline" (detail: conversation id, null for any), "notes", "people", "typing", "arrived" (detail: new messages by others), "presence", "synced" (detail: how many messages were missed in how many conversations), "problem" (detail).
  */
 export class Client extends EventTarget {
   #connection
@@ -83,6 +83,23 @@ export class Client extends EventTarget {
 
   get conversations() {
     return this.#held.conversations
+  }
+
+  /** What can be kept for a time without a connection: `list`, and a page for each conversation that is held. */
+  keepsake() {
+    const heads = this.conversations.sorted
+    const list = { history: this.#history, people: [...this.people.values()], heads }
+    const pages = heads.map(({ id }) => ({ key: id, ...this.#held.kept(id, (chat, seq) => this.notes.sees(chat, seq)) })).filter(({ messages }) => messages)
+    return { list, pages }
+  }
+
+  /** Begins with what was kept. */
+  restore({ list: { history, people, heads }, pages }) {
+    this.#history = history
+    this.know(people)
+    for (const { self } of heads) if (self) this.#mine.adopt(self)
+    this.#held.restore(heads, pages)
+    this.#draw(null)
   }
 
   // What the person does
@@ -312,14 +329,17 @@ export class Client extends EventTarget {
 
   #changes(frame) {
     const { conversation, messages = [] } = frame
+    const before = this.conversations.get(conversation)?.seq ?? 0
     for (const message of messages) this.#committed(conversation, message)
     for (const { author } of messages) this.company.wrote(conversation, author)
-    if (this.#held.change(frame)) this.#arrived(conversation, messages.filter(({ author }) => author !== this.me))
+    if (this.#held.change(frame)) this.#arrived(conversation, messages.filter(({ author }) => author !== this.me), before)
     this.#draw(conversation)
   }
 
-  #arrived(conversation, messages) {
+  #arrived(conversation, messages, before) {
     if (messages.length) this.#marks.add(conversation, { delivered: Math.max(...messages.map(({ seq }) => seq)) })
+    const fresh = messages.filter(({ seq, event, deleted }) => seq > before && !event && !deleted)
+    if (fresh.length) this.say("arrived", { conversation, messages: fresh })
   }
 
   #acknowledged(frame) {

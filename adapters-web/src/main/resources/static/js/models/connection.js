@@ -40,6 +40,11 @@ export class Connection extends EventTarget {
     this.#now = now
   }
 
+  /** There is no other tab that it could be shared with. */
+  get leads() {
+    return true
+  }
+
   get isOpen() {
     return this.#state === "open"
   }

@@ -68,6 +68,24 @@ export class Convergence {
     return Object.fromEntries(held.map(timeline => [timeline.id, timeline.version]))
   }
 
+  /** Holds what was kept when this client was last here; whatever the server says since then is newer. */
+  restore(heads, pages) {
+    for (const head of heads) this.conversations.adopt(head)
+    for (const { key, ...page } of pages) {
+      const timeline = new Timeline(key)
+      timeline.load(page)
+      this.#timelines.set(key, timeline)
+    }
+  }
+
+  /** What is worth keeping of a conversation: its newest messages, as a page. */
+  kept(id, sees) {
+    const timeline = this.#timelines.get(id)
+    if (!timeline?.loaded) return null
+    const messages = timeline.messages.filter(({ seq, version }) => version > 0 && sees(id, seq))
+    return { version: timeline.version, messages: messages.slice(-PAGE), more: timeline.more || messages.length > PAGE }
+  }
+
   /** Some frame spoke of this version. */
   hear(id, version) {
     this.#timelines.get(id)?.hear(version)

@@ -38,6 +38,11 @@ export class SharedConnection extends EventTarget {
     return this.#open
   }
 
+  /** Whether this tab speaks for all of them. */
+  get leads() {
+    return this.#connection !== null
+  }
+
   start() {
     this.#stopped = false
     if (!this.#hears) this.#channel.hear(message => !this.#stopped && this.#heard(message))

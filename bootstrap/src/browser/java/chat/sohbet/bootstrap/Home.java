@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,10 +99,15 @@ final class Home implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
     }
 
     static NewContextOptions wide() {
-        return new NewContextOptions().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT);
+        return window().setViewportSize(1440, 900).setColorScheme(ColorScheme.LIGHT);
     }
 
     static NewContextOptions narrow() {
-        return new NewContextOptions().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK);
+        return window().setViewportSize(360, 740).setColorScheme(ColorScheme.DARK);
+    }
+
+    /// Without a service worker: Playwright sees no request that one answers.
+    private static NewContextOptions window() {
+        return new NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK);
     }
 }

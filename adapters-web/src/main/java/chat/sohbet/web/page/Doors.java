@@ -6,6 +6,7 @@ import chat.sohbet.web.json.Problem;
 import chat.sohbet.web.language.Saying;
 import chat.sohbet.web.security.Devices;
 import chat.sohbet.web.security.Forms;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
 /// Logging in, registering and logging out, by forms that work without JavaScript. What was wrong
 /// stands under its field, and what was typed is kept, but for passwords.
 final class Doors {
+    private static final String LEFT = "sohbet_left=%s; Path=/login; Max-Age=300; SameSite=Strict";
+
     private final Site site;
     private final Shell shell;
     private final Html html;
@@ -133,11 +136,16 @@ final class Doors {
                         true));
     }
 
+    /// What the browser still keeps of whoever left, its next page wipes (`static/js/door.js`): the
+    /// one before may have had no time to.
     private void logOut(ServerRequest request, ServerResponse response) {
         site.forms().accept(request);
         site.doorkeeper()
                 .page(request, response)
-                .ifPresent(me -> site.chat().accounts().signOut(me.user(), me.session()));
+                .ifPresent(me -> {
+                    site.chat().accounts().signOut(me.user(), me.session());
+                    response.headers().add(HeaderNames.SET_COOKIE, LEFT.formatted(me.user()));
+                });
         site.doorkeeper().letOut(request, response);
         Html.see(response, "/login");
     }

@@ -24,6 +24,7 @@ public final class Pages implements HttpService, ErrorPage {
     private final SearchRooms search;
     private final InviteDoor invites;
     private final LanguageDoor language;
+    private final Installation installation;
 
     public Pages(Site site) {
         shell = Shell.of(site.assets());
@@ -41,6 +42,7 @@ public final class Pages implements HttpService, ErrorPage {
         search = new SearchRooms(hall);
         invites = new InviteDoor(hall);
         language = new LanguageDoor(site);
+        installation = new Installation(site);
     }
 
     @Override
@@ -57,6 +59,7 @@ public final class Pages implements HttpService, ErrorPage {
         search.register(routes);
         invites.register(routes);
         language.register(routes);
+        installation.register(routes);
         routes.register(rules);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 /// all named so that the browser fetches them at once.
 record Shell(
         String icon,
+        String touchIcon,
         List<String> styles,
         List<String> modules,
         String app,
@@ -15,6 +16,7 @@ record Shell(
     static Shell of(Assets assets) {
         return new Shell(
                 assets.url("img/icon.svg"),
+                assets.url("img/icon-192.png"),
                 List.of(assets.url(Styles.FILE)),
                 assets.modules("js/app.js"),
                 assets.url("js/app.js"),
@@ -24,6 +26,6 @@ record Shell(
 
     /// The same, as a browser wants it to look.
     Shell as(Appearance look) {
-        return new Shell(icon, styles, modules, app, door, look);
+        return new Shell(icon, touchIcon, styles, modules, app, door, look);
     }
 }
