@@ -25,15 +25,6 @@ class Gallery {
     private static final List<List<Integer>> SIZES =
             List.of(List.of(1440, 900), List.of(768, 1024), List.of(360, 740));
 
-    private static final String CALL =
-            """
-            async ([method, path, body]) => {
-              const answer = await fetch(`/api/v1${path}`, { method, headers: { 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) })
-              if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`)
-              return answer.status === 204 ? null : answer.json()
-            }\
-            """;
-
     @RegisterExtension static final Home home = new Home("--limits.sends-per-minute=600000");
 
     private final Set<String> names = new LinkedHashSet<>();
@@ -66,64 +57,38 @@ class Gallery {
         var grace = home.visitor("grace", "Grace Hopper", Home.wide());
         var mert = home.visitor("mert", "Mert Yılmaz", Home.wide());
         var kenji = home.visitor("kenji", "健司 田中", Home.wide());
-        call(grace, "PATCH", "/users/me", Map.of("about", "Compilers, clocks and nanoseconds"));
-        talk = id(call(ada, "POST", "/conversations", Map.of("with", me(grace))));
+        grace.call("PATCH", "/users/me", Map.of("about", "Compilers, clocks and nanoseconds"));
+        talk = Visitor.id(ada.call("POST", "/conversations", Map.of("with", grace.me())));
         group =
-                id(
-                        call(
-                                ada,
+                Visitor.id(
+                        ada.call(
                                 "POST",
                                 "/conversations",
                                 Map.of(
                                         "clientId",
-                                        client(ada),
+                                        ada.clientId(),
                                         "title",
                                         "Sunday breakfast",
                                         "description",
                                         "Bring something round",
                                         "members",
-                                        List.of(me(grace), me(mert), me(kenji)))));
-        say(grace, talk, "Do you have the punch cards?");
-        say(ada, talk, "In the drawer under the difference engine.");
-        say(grace, talk, "Found them, thank you 🙏");
-        say(ada, talk, "The loop on card 7 is still *wrong*, I’ll fix it tonight.");
-        say(mert, group, "Who brings the simit?");
-        say(kenji, group, "私が持って行きます。 Twelve of them.");
-        say(ada, group, "Then I bring cheese and the good olives.");
-        say(mert, group, "☕ 9:30? See https://example.org/simit");
-        say(grace, group, "Coffee is on me");
+                                        List.of(grace.me(), mert.me(), kenji.me()))));
+        grace.say(talk, "Do you have the punch cards?");
+        ada.say(talk, "In the drawer under the difference engine.");
+        grace.say(talk, "Found them, thank you 🙏");
+        ada.say(talk, "The loop on card 7 is still *wrong*, I’ll fix it tonight.");
+        mert.say(group, "Who brings the simit?");
+        kenji.say(group, "私が持って行きます。 Twelve of them.");
+        ada.say(group, "Then I bring cheese and the good olives.");
+        mert.say(group, "☕ 9:30? See https://example.org/simit");
+        grace.say(group, "Coffee is on me");
         var message = "/conversations/" + group + "/messages/";
-        call(ada, "PUT", message + "2/reaction", Map.of("emoji", "❤️"));
-        call(mert, "PUT", message + "2/reaction", Map.of("emoji", "😂"));
-        call(ada, "PUT", message + "3/pin", Map.of("pinned", true));
-        call(ada, "PUT", message + "4/star", Map.of("star", true));
-        var link = (Map<?, ?>) call(ada, "POST", "/conversations/" + group + "/invite", null);
+        ada.call("PUT", message + "2/reaction", Map.of("emoji", "❤️"));
+        mert.call("PUT", message + "2/reaction", Map.of("emoji", "😂"));
+        ada.call("PUT", message + "3/pin", Map.of("pinned", true));
+        ada.call("PUT", message + "4/star", Map.of("star", true));
+        var link = (Map<?, ?>) ada.call("POST", "/conversations/" + group + "/invite", null);
         invitation = link == null ? "" : "/invite/" + link.get("token");
-    }
-
-    private static String me(Visitor visitor) {
-        return id(call(visitor, "GET", "/users/me", null));
-    }
-
-    private static void say(Visitor who, String conversation, String text) {
-        var message = Map.of("clientId", client(who), "text", text);
-        call(who, "POST", "/conversations/" + conversation + "/messages", message);
-    }
-
-    private static String client(Visitor visitor) {
-        return (String) visitor.page().evaluate("crypto.randomUUID()");
-    }
-
-    private static String id(Object answer) {
-        return (String) ((Map<?, ?>) answer).get("id");
-    }
-
-    private static Object call(Visitor visitor, String method, String path, Object body) {
-        var arguments = new ArrayList<>();
-        arguments.add(method);
-        arguments.add(path);
-        arguments.add(body);
-        return visitor.page().evaluate(CALL, arguments);
     }
 
     // The pages

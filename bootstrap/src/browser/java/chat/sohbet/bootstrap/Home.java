@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,12 @@ final class Home implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
 
     /// Somebody nobody knows yet.
     Visitor stranger(NewContextOptions options) {
-        var visitor = new Visitor(chromium.browser(), house.address(), options);
+        return stranger(house.address(), options);
+    }
+
+    /// Somebody who comes by another address of this house.
+    Visitor stranger(URI address, NewContextOptions options) {
+        var visitor = new Visitor(chromium.browser(), address, options);
         visitors.add(visitor);
         return visitor;
     }

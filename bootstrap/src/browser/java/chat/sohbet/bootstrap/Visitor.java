@@ -11,7 +11,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody with a browser window of their own. What their pages complain about is kept.
 final class Visitor implements AutoCloseable {
@@ -36,6 +38,15 @@ final class Visitor implements AutoCloseable {
                 while (sent < Math.min(count, 200)) send()
               })
               socket.close()
+            }\
+            """;
+
+    private static final String CALL =
+            """
+            async ([method, path, body]) => {
+              const answer = await fetch(`/api/v1${path}`, { method, headers: { 'Content-Type': 'application/json' }, body: body && JSON.stringify(body) })
+              if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`)
+              return answer.status === 204 ? null : answer.json()
             }\
             """;
 
@@ -109,7 +120,37 @@ final class Visitor implements AutoCloseable {
 
     /// Many messages to the conversation that is open, over a socket of its own: "text 1." and on.
     void flood(String text, int count) {
-        page.evaluate(FLOOD, List.of(page.url().replaceAll(".*/chat/", ""), text, count));
+        flood(page.url().replaceAll(".*/chat/", ""), text, count);
+    }
+
+    void flood(String conversation, String text, int count) {
+        page.evaluate(FLOOD, List.of(conversation, text, count));
+    }
+
+    /// What the API answers when this browser asks it; `body` is none with `null`.
+    Object call(String method, String path, @Nullable Object body) {
+        var arguments = new ArrayList<@Nullable Object>();
+        arguments.add(method);
+        arguments.add(path);
+        arguments.add(body);
+        return page.evaluate(CALL, arguments);
+    }
+
+    void say(String conversation, String text) {
+        var message = Map.of("clientId", clientId(), "text", text);
+        call("POST", "/conversations/" + conversation + "/messages", message);
+    }
+
+    String me() {
+        return id(call("GET", "/users/me", null));
+    }
+
+    String clientId() {
+        return (String) page.evaluate("crypto.randomUUID()");
+    }
+
+    static String id(Object answer) {
+        return (String) ((Map<?, ?>) answer).get("id");
     }
 
     /// The bubble that holds `text`.
