@@ -28,6 +28,7 @@ export class ChatView {
   #composer
   #menu
   #tray
+  #recorder
   #emoji
   #pins
   #api
@@ -82,7 +83,7 @@ export class ChatView {
     const tell = problem => this.#client.say("problem", problem)
     this.#tray = new Tray({ form, area: this.#root, tell })
     this.#composer.carry(this.#tray)
-    new Recorder({ form, tell, send: file => this.#write("", [file]) })
+    this.#recorder = new Recorder({ form, tell, send: file => this.#write("", [file]) })
   }
 
   /** Shows what is held, loads what isn't, and begins at the first unread message. */
@@ -164,6 +165,8 @@ export class ChatView {
   /** Another conversation is shown from now on. */
   stop() {
     this.#log.stop()
+    this.#tray?.stop()
+    this.#recorder?.stop()
     this.#emoji?.close({ focus: false })
   }
 

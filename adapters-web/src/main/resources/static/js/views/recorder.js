@@ -14,6 +14,7 @@ export class Recorder {
   #tell
   #strip = null
   #recording = null
+  #left = false
 
   constructor({ form, send, tell }) {
     this.#form = form
@@ -22,11 +23,18 @@ export class Recorder {
     part(form, "record").addEventListener("click", () => this.#begin())
   }
 
+  /** Another conversation is shown from now on: what is being recorded for this one is dropped. */
+  stop() {
+    this.#left = true
+    this.#stop(false)
+  }
+
   async #begin() {
     if (this.#recording) return
     if (!globalThis.isSecureContext || !navigator.mediaDevices || !globalThis.MediaRecorder) return this.#tell(phrase("file.no-recording"))
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true }).catch(() => null)
     if (!stream) return this.#tell(phrase("file.no-microphone"))
+    if (this.#left) return stream.getTracks().forEach(track => track.stop())
     const mimeType = TYPES.find(type => MediaRecorder.isTypeSupported(type))
     const recorder = new MediaRecorder(stream, { mimeType, audioBitsPerSecond: 32_000 })
     const pieces = []

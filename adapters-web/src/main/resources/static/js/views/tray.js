@@ -17,6 +17,7 @@ export class Tray {
   #strip = null
   #files = []
   #tell
+  #left = new AbortController()
 
   constructor({ form, area, tell }) {
     this.#form = form
@@ -62,20 +63,26 @@ export class Tray {
     this.add(files)
   }
 
+  /** Another conversation is shown in this place from now on. */
+  stop() {
+    this.#left.abort()
+  }
+
   #drops(area) {
+    const { signal } = this.#left
     const carries = event => !this.#form.hidden && [...(event.dataTransfer?.types ?? [])].includes("Files")
     area.addEventListener("dragover", event => {
       if (!carries(event)) return
       event.preventDefault()
       area.dataset.dropping = ""
-    })
-    area.addEventListener("dragleave", event => area.contains(event.relatedTarget) || delete area.dataset.dropping)
+    }, { signal })
+    area.addEventListener("dragleave", event => area.contains(event.relatedTarget) || delete area.dataset.dropping, { signal })
     area.addEventListener("drop", event => {
       delete area.dataset.dropping
       if (!carries(event)) return
       event.preventDefault()
       this.add(event.dataTransfer.files)
-    })
+    }, { signal })
   }
 
   #draw() {
