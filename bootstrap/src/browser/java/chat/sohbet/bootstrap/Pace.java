@@ -115,16 +115,23 @@ class Pace {
         ada.go("/");
         assertThat(ada.row("The long one")).isVisible();
         var fresh = IntStream.range(0, CHATS).mapToObj(chat -> open(ada, chat)).toList();
-        var held = IntStream.range(0, 50).mapToObj(round -> open(ada, round % CHATS)).toList();
-        var used = heap(ada);
-        var again = IntStream.range(0, 50).mapToObj(round -> open(ada, round % CHATS)).toList();
-        var after = heap(ada);
+        var held = switches(ada);
+        var used = new ArrayList<>(List.of(heap(ada)));
+        for (int i = 0; i < 3; i++) {
+            held.addAll(switches(ada));
+            used.add(heap(ada));
+        }
         say("title of a chat that is not held", fresh.stream().map(List::getFirst).toList());
         say("messages of a chat that is not held", fresh.stream().map(List::getLast).toList());
         say("title of a chat that is held", held.stream().map(List::getFirst).toList());
         say("messages of a chat that is held", held.stream().map(List::getLast).toList());
-        say("the same, 50 switches later", again.stream().map(List::getLast).toList());
-        report.add("heap after 60 and after 110 switches: %.2f and %.2f MB".formatted(used, after));
+        report.add("heap after 50, 100, 150 and 200 switches: %s MB".formatted(used));
+    }
+
+    private List<List<Double>> switches(Visitor ada) {
+        var times = new ArrayList<List<Double>>();
+        for (int i = 0; i < 50; i++) times.add(open(ada, i % CHATS));
+        return times;
     }
 
     @SuppressWarnings("unchecked")
@@ -151,7 +158,7 @@ class Pace {
         var before = heap(ada);
         var most = ((Number) ada.page().evaluate(CLIMB)).intValue();
         report.add("most rows while climbing through 10,000 messages: " + most);
-        report.add("heap before and after: %.2f and %.2f MB".formatted(before, heap(ada)));
+        report.add("heap before and after: %s and %s MB".formatted(before, heap(ada)));
     }
 
     private static double heap(Visitor visitor) {
@@ -159,7 +166,7 @@ class Pace {
         tools.send("HeapProfiler.collectGarbage");
         JsonObject usage = tools.send("Runtime.getHeapUsage");
         tools.detach();
-        return usage.get("usedSize").getAsDouble() / 1_000_000;
+        return Math.round(usage.get("usedSize").getAsDouble() / 10_000) / 100.0;
     }
 
     private void say(String what, List<Double> times) {
