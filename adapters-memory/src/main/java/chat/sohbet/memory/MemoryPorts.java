@@ -65,6 +65,7 @@ public final class MemoryPorts {
                 new MemoryImages(),
                 new MemoryReceipts(rooms, preferences),
                 blocks,
+                new MemoryReports(users),
                 preferences,
                 new MemorySearch(rooms, conversations),
                 new MemoryPresences(node),

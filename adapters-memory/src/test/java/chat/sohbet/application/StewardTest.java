@@ -23,6 +23,7 @@ class StewardTest {
                     party.ports.names(),
                     party.ports.passwords(),
                     party.ports.sessions(),
+                    party.ports.reports(),
                     party.clock);
 
     @Test
@@ -40,15 +41,18 @@ class StewardTest {
     }
 
     @Test
-    void everybody_is_listed_with_whether_they_are_barred() {
-        party.guest("Bob");
+    void everybody_is_listed_with_whether_they_are_barred_or_admins() {
+        var bob = party.guest("Bob");
         var ada = party.guest("Ada");
         steward.bar(ada);
+        steward.promote(bob);
 
         assertThat(steward.list())
                 .extracting(
-                        entry -> entry.account().user().username().text(), Steward.Entry::barred)
-                .containsExactly(tuple("Ada", true), tuple("Bob", false));
+                        entry -> entry.account().user().username().text(),
+                        Steward.Entry::barred,
+                        Steward.Entry::admin)
+                .containsExactly(tuple("Ada", true, false), tuple("Bob", false, true));
     }
 
     @Test

@@ -11,6 +11,7 @@ import chat.sohbet.application.port.Preferences;
 import chat.sohbet.application.port.Presences;
 import chat.sohbet.application.port.Receipts;
 import chat.sohbet.application.port.Recoveries;
+import chat.sohbet.application.port.Reports;
 import chat.sohbet.application.port.Search;
 import chat.sohbet.application.port.Sessions;
 import chat.sohbet.application.port.Subscriptions;
@@ -75,6 +76,10 @@ public final class Postgres implements AutoCloseable {
 
     public Blocks blocks() {
         return new PostgresBlocks(database);
+    }
+
+    public Reports reports() {
+        return new PostgresReports(database);
     }
 
     public Preferences preferences() {

@@ -7,8 +7,10 @@ import java.time.Duration;
 /// The store that the contracts share.
 final class Stage {
     /// Nobody renews its lease, so it lasts for all tests.
-    static final Postgres POSTGRES =
-            Postgres.open(PostgresServer.freshDatabase().withLease(Duration.ofHours(1)));
+    static final PostgresSettings SETTINGS =
+            PostgresServer.freshDatabase().withLease(Duration.ofHours(1));
+
+    static final Postgres POSTGRES = Postgres.open(SETTINGS);
 
     static final Store STORE = store(POSTGRES);
 

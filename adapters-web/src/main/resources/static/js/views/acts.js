@@ -89,6 +89,10 @@ export class MessageActs {
     if (way === "me") await this.#done(phrase("acts.not-deleted"), this.#client.notes.delete(this.#chat, message.seq))
   }
 
+  report({ seq }) {
+    location.assign(`/chat/${this.#chat}/report/${seq}`)
+  }
+
   #mine({ author }) {
     return author === this.#client.me
   }

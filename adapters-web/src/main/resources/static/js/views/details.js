@@ -72,6 +72,7 @@ export class DetailsView {
     part(this.#root, "search-here").href = `/search?conversation=${this.#id}`
     show(part(this.#root, "remove-chat"), !group || !active)
     show(part(this.#root, "leave"), group && active)
+    part(this.#root, "report").href = `/chat/${this.#id}/report`
     part(this.#root, "leave").href = `/chat/${this.#id}/leave`
     this.#lifetime(head, group ? admin : !other?.deleted)
     this.#block(other, head)

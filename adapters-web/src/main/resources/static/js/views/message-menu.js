@@ -109,6 +109,7 @@ export class MessageMenu {
     items.push(
       { name: "forward", icon: "forward", text: phrase("menu.forward"), act: () => this.#act.forward(message) },
       { name: message.starred ? "unstar" : "star", icon: "star", text: message.starred ? phrase("menu.unstar") : phrase("menu.star"), act: () => this.#act.star(message) },
+      ...(traceable ? [] : [{ name: "report", icon: "alert", text: phrase("menu.report"), act: () => this.#act.report(message) }]),
       null, remove,
     )
     this.#begin(row, { label: phrase("menu.message"), items, ...place })

@@ -281,6 +281,7 @@ class FailuresTest {
                         ports.images(),
                         ports.receipts(),
                         ports.blocks(),
+                        ports.reports(),
                         ports.preferences(),
                         ports.search(),
                         ports.presences(),

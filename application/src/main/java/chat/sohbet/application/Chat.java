@@ -56,6 +56,8 @@ public final class Chat implements AutoCloseable {
     private final ManageGroup groups;
     private final ShareFiles files;
     private final BlockUser blockUser;
+    private final ReportMisuse misuse;
+    private final SettleReports reports;
     private final ArrangeOwn own;
     private final ShowPresence showPresence;
     private final Deliver deliver;
@@ -111,6 +113,9 @@ public final class Chat implements AutoCloseable {
         groups = new ManageGroup(ports.log(), ports.conversations(), ports.users(), ids);
         files = new ShareFiles(ports, ids, clock, terms.quota());
         blockUser = new BlockUser(ports.blocks(), ports.users());
+        misuse =
+                new ReportMisuse(ports.reports(), ports.conversations(), ports.users(), ids, clock);
+        reports = new SettleReports(ports.reports(), ports.log(), ports.sessions(), clock);
         own = new ArrangeOwn(ports.preferences(), ports.presences(), ports.users(), ports.feed());
         showPresence =
                 new ShowPresence(
@@ -286,6 +291,18 @@ public final class Chat implements AutoCloseable {
     /// Whom I have blocked.
     public Set<UserId> blocked(UserId me) {
         return ports.blocks().of(me);
+    }
+
+    // Misuse
+
+    /// Telling who looks after the house that something is wrong.
+    public ReportMisuse misuse() {
+        return misuse;
+    }
+
+    /// Looking after the house.
+    public SettleReports reports() {
+        return reports;
     }
 
     /// Who is here, and who is typing.

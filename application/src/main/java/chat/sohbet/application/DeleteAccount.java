@@ -48,6 +48,7 @@ final class DeleteAccount {
         ports.conversations().groups(user).forEach(group -> leave(user, group));
         ports.blocks().of(user).forEach(blocked -> ports.blocks().unblock(user, blocked));
         ports.preferences().forget(user);
+        ports.reports().forget(user);
         // From now on they seem never to have been here, also to who looks at them.
         ports.presences()
                 .of(List.of(user))

@@ -2,6 +2,7 @@ package chat.sohbet.application;
 
 import chat.sohbet.application.port.Names;
 import chat.sohbet.application.port.Passwords;
+import chat.sohbet.application.port.Reports;
 import chat.sohbet.application.port.Sessions;
 import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.user.Account;
@@ -28,17 +29,25 @@ public final class Steward {
     private final Names names;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final Reports reports;
     private final RegisterUser registerUser;
     private final ResetPassword resetPassword;
 
-    /// An account as its host sees it.
-    public record Entry(Account account, boolean barred) {}
+    /// An account as its host sees it; `admin` is who settles what people report.
+    public record Entry(Account account, boolean barred, boolean admin) {}
 
-    public Steward(Users users, Names names, Passwords passwords, Sessions sessions, Clock clock) {
+    public Steward(
+            Users users,
+            Names names,
+            Passwords passwords,
+            Sessions sessions,
+            Reports reports,
+            Clock clock) {
         this.users = users;
         this.names = names;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.reports = reports;
         var ids = new Ids(clock);
         this.resetPassword = new ResetPassword(users, sessions, ids);
         this.registerUser = new RegisterUser(users, names, passwords, ids, clock);
@@ -64,10 +73,16 @@ public final class Steward {
     }
 
     private List<Entry> entries(List<User> page) {
-        var barred = sessions.barred(page.stream().map(User::id).toList());
+        var ids = page.stream().map(User::id).toList();
+        var barred = sessions.barred(ids);
+        var admins = reports.stewards(ids);
         return page.stream()
                 .flatMap(user -> users.account(user.id()).stream())
-                .map(account -> new Entry(account, barred.contains(account.user().id())))
+                .map(account ->
+                        new Entry(
+                                account,
+                                barred.contains(account.user().id()),
+                                admins.contains(account.user().id())))
                 .toList();
     }
 
@@ -84,6 +99,16 @@ public final class Steward {
     /// Lets somebody in again; false if they weren't barred.
     public boolean admit(UserId user) {
         return sessions.admit(user);
+    }
+
+    /// Lets somebody see and settle what people report; false if they may already.
+    public boolean promote(UserId user) {
+        return reports.appoint(user);
+    }
+
+    /// The same no longer; false if they might not.
+    public boolean demote(UserId user) {
+        return reports.discharge(user);
     }
 
     /// Gives somebody another password and signs them out everywhere; false if nobody has that id,

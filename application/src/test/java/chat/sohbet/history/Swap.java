@@ -36,6 +36,7 @@ final class Swap {
                 ports.images(),
                 receipts,
                 ports.blocks(),
+                ports.reports(),
                 ports.preferences(),
                 ports.search(),
                 ports.presences(),

@@ -159,6 +159,7 @@ final class House implements AutoCloseable {
                 new JdkImages(),
                 postgres.receipts(),
                 postgres.blocks(),
+                postgres.reports(),
                 postgres.preferences(),
                 postgres.search(),
                 postgres.presences(),

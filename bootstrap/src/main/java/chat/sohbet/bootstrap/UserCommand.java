@@ -37,11 +37,13 @@ final class UserCommand implements Command {
             case "create 3" -> create(words.get(1), words.get(2), words.get(3));
             case "disable 1" -> disable(words.get(1));
             case "enable 1" -> enable(words.get(1));
+            case "promote 1" -> promote(words.get(1));
+            case "demote 1" -> demote(words.get(1));
             case "reset-password 1" -> resetPassword(words.get(1));
             default ->
                     throw CannotStart.settings(
                             "user list | create USERNAME EMAIL [NAME] | disable USERNAME | enable USERNAME"
-                                    + " | reset-password USERNAME; see --help");
+                                    + " | promote USERNAME | demote USERNAME | reset-password USERNAME; see --help");
         };
     }
 
@@ -56,6 +58,7 @@ final class UserCommand implements Command {
                             new PrecisNames(),
                             new Argon2Passwords(1),
                             postgres.sessions(feed),
+                            postgres.reports(),
                             Clock.systemUTC());
             Databases.reached(() -> {
                 act.accept(steward, out);
@@ -71,14 +74,15 @@ final class UserCommand implements Command {
             var user = entry.account().user();
             out.println(
                     LineFormatter.escaped(
-                                    "%s\t%s\t%s\t%s%s"
+                                    "%s\t%s\t%s\t%s%s%s"
                                             .formatted(
                                                     user.username().text(),
                                                     user.displayName().text(),
                                                     entry.account().email().text(),
                                                     user.registeredAt()
                                                             .truncatedTo(ChronoUnit.SECONDS),
-                                                    entry.barred() ? "\tdisabled" : ""))
+                                                    entry.barred() ? "\tdisabled" : "",
+                                                    entry.admin() ? "\tadmin" : ""))
                             .replace("\\t", "\t"));
         }
     }
@@ -118,6 +122,22 @@ final class UserCommand implements Command {
                         steward.admit(known(steward, username).id())
                                 ? username + " can log in again."
                                 : username + " is not disabled."));
+    }
+
+    private static UserCommand promote(String username) {
+        return new UserCommand((steward, out) ->
+                out.println(
+                        steward.promote(known(steward, username).id())
+                                ? username + " sees what people report, at /admin/reports."
+                                : username + " is an admin already."));
+    }
+
+    private static UserCommand demote(String username) {
+        return new UserCommand((steward, out) ->
+                out.println(
+                        steward.demote(known(steward, username).id())
+                                ? username + " is an admin no longer."
+                                : username + " is no admin."));
     }
 
     private static UserCommand resetPassword(String username) {

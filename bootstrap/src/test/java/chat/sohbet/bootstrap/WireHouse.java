@@ -143,6 +143,7 @@ final class WireHouse implements chat.sohbet.history.House {
                 new JdkImages(),
                 postgres.receipts(),
                 postgres.blocks(),
+                postgres.reports(),
                 postgres.preferences(),
                 postgres.search(),
                 postgres.presences(),

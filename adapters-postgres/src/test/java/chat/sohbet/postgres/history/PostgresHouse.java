@@ -90,6 +90,7 @@ final class PostgresHouse implements AutoCloseable {
                 new NoFiles(),
                 node.receipts(),
                 node.blocks(),
+                node.reports(),
                 node.preferences(),
                 node.search(),
                 node.presences(),

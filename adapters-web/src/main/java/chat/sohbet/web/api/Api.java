@@ -34,6 +34,7 @@ public final class Api implements HttpService {
     private final AmendmentsApi amendments;
     private final ReceiptsApi receipts;
     private final BlocksApi blocks;
+    private final ReportsApi reports;
     private final SelfApi self;
     private final SearchApi search;
     private final ExportApi export;
@@ -70,6 +71,7 @@ public final class Api implements HttpService {
         amendments = new AmendmentsApi(chat, doorkeeper, sends);
         receipts = new ReceiptsApi(chat, doorkeeper);
         blocks = new BlocksApi(chat, doorkeeper);
+        reports = new ReportsApi(chat, doorkeeper, sends);
         self = new SelfApi(chat, doorkeeper);
         search = new SearchApi(chat, doorkeeper, searches);
         push = new PushApi(chat, doorkeeper);
@@ -87,6 +89,7 @@ public final class Api implements HttpService {
         users.addTo(routes);
         sessions.addTo(routes);
         blocks.addTo(routes);
+        reports.addTo(routes);
         self.addTo(routes);
         search.addTo(routes);
         push.addTo(routes);

@@ -22,6 +22,7 @@ record AppPage(
         List<Device> devices,
         List<PersonRow> blocked,
         Privacy privacy,
+        boolean admin,
         List<StarRow> stars,
         String moreStars,
         Finding found,

@@ -97,6 +97,7 @@ record Hall(Site site, Shell shell, Html html, Looks looks) {
                         mine ? devices(me) : List.of(),
                         mine ? blocked(me.user()) : List.of(),
                         mine ? site.chat().own().privacy(me.user()) : Privacy.OPEN,
+                        mine && site.chat().reports().steward(me.user()),
                         view.stars(),
                         view.section().equals("stars") ? view.more() : "",
                         view.found(),

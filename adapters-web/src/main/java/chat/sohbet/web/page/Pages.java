@@ -25,6 +25,8 @@ public final class Pages implements HttpService, ErrorPage {
     private final InviteDoor invites;
     private final LanguageDoor language;
     private final Installation installation;
+    private final ReportRooms report;
+    private final AdminRooms admin;
 
     public Pages(Site site) {
         shell = Shell.of(site.assets());
@@ -43,6 +45,8 @@ public final class Pages implements HttpService, ErrorPage {
         invites = new InviteDoor(hall);
         language = new LanguageDoor(site);
         installation = new Installation(site);
+        report = new ReportRooms(hall);
+        admin = new AdminRooms(hall);
     }
 
     @Override
@@ -60,6 +64,8 @@ public final class Pages implements HttpService, ErrorPage {
         invites.register(routes);
         language.register(routes);
         installation.register(routes);
+        report.register(routes);
+        admin.register(routes);
         routes.register(rules);
     }
 

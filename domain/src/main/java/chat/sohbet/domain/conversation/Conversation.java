@@ -122,6 +122,11 @@ public record Conversation(
         boolean admin = standing instanceof Standing.Member member && member.role() == Role.ADMIN;
         if (!target.author().equals(actor) && !admin)
             return new Amendment.Refused(Refusal.NOT_ALLOWED);
+        return strike(target);
+    }
+
+    /// Who looks after the house deletes a message for everyone, whether or not they are here.
+    public Amendment strike(Message target) {
         return switch (target.content()) {
             case Content.Written _ -> new Amendment.Amended(target.deleted(version + 1));
             case Content.Deleted _ -> new Amendment.Unchanged(target);
