@@ -195,6 +195,7 @@ public final class Device {
         boolean inVain = place.asked++ > 20;
         Runnable ask =
                 () -> {
+                    if (forgotten(place)) return;
                     if (!place.behind() || place.fetching != 0 || line == null) return;
                     place.fetching = ask(id -> new Command.Fetch(id, place.id, place.version()));
                     long mine = place.fetching;
@@ -235,6 +236,8 @@ public final class Device {
         if (looked.id() != place.looking) return;
         place.looking = 0;
         place.look(looked);
+        // Only now may it be known that its user is a member again.
+        mark(place);
         catchUp(place);
     }
 
@@ -302,14 +305,14 @@ public final class Device {
 
     /// Opens a conversation known by its head, or pages back in one that is open.
     void load(Place place) {
-        if (place.loading != 0 || place.held() && place.whole()) return;
+        if (forgotten(place) || place.loading != 0 || place.held() && place.whole()) return;
         var slice = place.held() ? new Slice.Before(place.from(), PAGE) : new Slice.Newest(PAGE);
         place.loading = ask(id -> new Command.Turn(id, place.id, slice));
         retry(() -> place.loading, id -> place.loading = id, () -> load(place));
     }
 
     private void look(Place place) {
-        if (!place.held() || place.looked || place.looking != 0) return;
+        if (forgotten(place) || !place.held() || place.looked || place.looking != 0) return;
         place.looking = ask(id -> new Command.Look(id, place.id));
         retry(() -> place.looking, id -> place.looking = id, () -> look(place));
     }
@@ -375,6 +378,12 @@ public final class Device {
     }
 
     // What it knows
+
+    /// It was held before everything was forgotten: what it still wanted nobody wants any more, and
+    /// the answer would be taken for one to another question.
+    private boolean forgotten(Place place) {
+        return places.get(place.id) != place;
+    }
 
     private Place place(ConversationId id) {
         return places.computeIfAbsent(id, fresh -> new Place(fresh, user));

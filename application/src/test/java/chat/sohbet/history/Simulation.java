@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Many people with two devices each live through a storm, in which frames are lost, doubled,
 /// delayed and reordered, nodes die and the store goes away, and through a calm afterwards, in
@@ -18,6 +19,8 @@ public final class Simulation {
 
     /// A house may be slow to answer, even at rest.
     private static final int PATIENCE = 10;
+
+    private static final int PAGES = 500;
 
     private final Size size;
     private final House house;
@@ -184,19 +187,29 @@ public final class Simulation {
         if (!quiet) journal.protest("I3: no rest " + when);
     }
 
-    /// Every device opens everything and reads it from end to beginning.
+    /// Every device opens everything and reads it from end to beginning; again, if what it had
+    /// asked for long before comes late and has it begin anew.
     private void readAll() {
-        for (int i = 0; i < 500; i++) {
-            boolean whole = true;
-            for (var device : cast.devices().toList())
-                for (var place : List.copyOf(device.places()))
-                    if (!place.held() || !place.whole()) {
-                        device.load(place);
-                        whole = false;
-                    }
-            if (whole) break;
-            timeline.run(60);
-        }
-        rest("in the end");
+        int again = 0;
+        do {
+            for (int page = 0; page < PAGES && !allRead(); page++) {
+                unread().forEach(Runnable::run);
+                timeline.run(60);
+            }
+            rest("in the end");
+        } while (!allRead() && ++again < PATIENCE);
+    }
+
+    private boolean allRead() {
+        return unread().findAny().isEmpty();
+    }
+
+    /// What devices have still to load, each as what loads more of it.
+    private Stream<Runnable> unread() {
+        return cast.devices()
+                .flatMap(device ->
+                        List.copyOf(device.places()).stream()
+                                .filter(place -> !place.held() || !place.whole())
+                                .map(place -> () -> device.load(place)));
     }
 }
