@@ -10,6 +10,7 @@ import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Emoji;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.message.Writing;
 import chat.sohbet.domain.user.UserId;
 import java.util.Map;
@@ -84,6 +85,9 @@ public sealed interface Command {
         CLEAR,
         REMOVE
     }
+
+    /// How long messages are to be kept.
+    record Keep(long id, ConversationId conversation, Lifetime lifetime) implements Command {}
 
     /// What is asked of a group itself.
     sealed interface OfGroup extends Command {}

@@ -86,6 +86,11 @@ final class Desk {
                 chat.unblock(me, unblock.other());
                 out.accept(new Frame.Done(unblock.id(), null));
             }
+            case Command.Keep keep ->
+                    group.settled(
+                            keep.id(),
+                            keep.conversation(),
+                            chat.keep(me, keep.conversation(), keep.lifetime()));
             case Command.OfGroup asked -> group.serve(asked);
         }
     }

@@ -75,7 +75,7 @@ final class GroupDesk {
         }
     }
 
-    private void settled(long id, ConversationId conversation, Settlement settlement) {
+    void settled(long id, ConversationId conversation, Settlement settlement) {
         switch (settlement) {
             case Settlement.Settled settled -> ack(id, conversation, settled.told());
             case Settlement.Unchanged _ -> out.accept(new Frame.Done(id, conversation));

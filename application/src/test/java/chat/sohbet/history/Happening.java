@@ -28,6 +28,8 @@ public enum Happening {
     /// Somebody was no member any more.
     LEFT,
     BLOCKED,
+    /// Somebody said how long messages are kept.
+    LIMITED,
     STARRED,
     HID
 }

@@ -126,6 +126,7 @@ final class Journal {
             case Command.React _ -> count(Happening.REACTED);
             case Command.Pin _ -> count(Happening.PINNED);
             case Command.Block _ -> count(Happening.BLOCKED);
+            case Command.Keep _ -> count(Happening.LIMITED);
             case Command.Own own when own.what() != Command.ForMe.UNSTAR ->
                     count(own.what() == Command.ForMe.STAR ? Happening.STARRED : Happening.HID);
             default -> {}

@@ -10,6 +10,7 @@ import chat.sohbet.domain.message.Body;
 import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Content;
 import chat.sohbet.domain.message.Emoji;
+import chat.sohbet.domain.message.Lifetime;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.message.Writing;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class Moves {
         choose(40, this::echo);
         choose(40, device -> cast.place(device, place -> true).ifPresent(device::load));
         choose(160, device -> groups.move(cast.chance(0.5) ? device : groups.admin()));
+        choose(20, this::keep);
         choose(40, this::block);
         choose(15, this::pry);
         choose(40, _ -> sample());
@@ -224,6 +226,15 @@ final class Moves {
         for (var person : cast.people())
             if (person.devices().contains(device))
                 for (var other : person.devices()) if (other != device) device.echo(other);
+    }
+
+    /// What is written from then on has an end, though none comes within a simulation.
+    private void keep(Device device) {
+        cast.place(device, place -> true)
+                .ifPresent(place -> {
+                    var lifetime = cast.any(List.of(Lifetime.values())).orElseThrow();
+                    device.ask(id -> new Command.Keep(id, place.id, lifetime));
+                });
     }
 
     private void block(Device device) {

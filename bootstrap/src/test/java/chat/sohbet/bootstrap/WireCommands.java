@@ -51,6 +51,7 @@ final class WireCommands {
                             Command.Open _,
                             Command.Block _,
                             Command.Unblock _,
+                            Command.Keep _,
                             Command.OfGroup _ ->
                             null;
                 });

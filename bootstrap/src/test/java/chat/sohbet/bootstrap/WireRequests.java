@@ -44,6 +44,14 @@ final class WireRequests {
                                 unblock.id(),
                                 api.delete(ROOT + "users/" + text(unblock.other()) + "/block"),
                                 _ -> new Frame.Done(unblock.id(), null));
+                case Command.Keep keep ->
+                        done(
+                                keep.id(),
+                                keep.conversation(),
+                                patch(
+                                        of(keep.conversation()),
+                                        ApiClient.json()
+                                                .put("lifetime", keep.lifetime().seconds())));
                 case Command.OfGroup asked -> group(asked);
                 default -> throw new IllegalArgumentException("not over HTTP: " + command);
             };
@@ -88,26 +96,27 @@ final class WireRequests {
                     done(
                             appoint.id(),
                             appoint.conversation(),
-                            patch(
+                            api.json(
+                                    "PATCH",
                                     member(appoint.conversation(), appoint.other()),
-                                    "role",
-                                    appoint.role().name().toLowerCase(Locale.ROOT)));
+                                    ApiClient.json(
+                                                    "role",
+                                                    appoint.role().name().toLowerCase(Locale.ROOT))
+                                            .toString()));
             case Command.Rename rename ->
                     done(
                             rename.id(),
                             rename.conversation(),
                             patch(
-                                    ROOT + of(rename.conversation()),
-                                    "title",
-                                    rename.title().text()));
+                                    of(rename.conversation()),
+                                    ApiClient.json("title", rename.title().text())));
             case Command.Describe describe ->
                     done(
                             describe.id(),
                             describe.conversation(),
                             patch(
-                                    ROOT + of(describe.conversation()),
-                                    "description",
-                                    describe.description().text()));
+                                    of(describe.conversation()),
+                                    ApiClient.json("description", describe.description().text())));
             case Command.Invite invite ->
                     answer(
                             invite.id(),
@@ -166,8 +175,8 @@ final class WireRequests {
         return api.post(ROOT + path, body);
     }
 
-    private Answer patch(String path, String field, String value) {
-        return api.json("PATCH", path, ApiClient.json(field, value).toString());
+    private Answer patch(String path, ObjectNode wish) {
+        return api.json("PATCH", ROOT + path, wish.toString());
     }
 
     private static Frame done(long id, ConversationId conversation, Answer answer) {
