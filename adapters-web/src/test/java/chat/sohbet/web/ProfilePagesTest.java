@@ -72,7 +72,7 @@ class ProfilePagesTest {
                         "This browser looks like that from now on.",
                         "value=\"dark\" checked",
                         "value=\"larger\" checked");
-        for (var path : List.of("/", "/people", "/me", "/invite/none"))
+        for (var path : List.of("/", "/people", "/me", "/invite/none", "/nowhere"))
             assertThat(ada.get(path).body())
                     .as(path)
                     .contains("data-theme=\"dark\" data-size=\"larger\">");

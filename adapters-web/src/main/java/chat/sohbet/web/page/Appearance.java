@@ -2,6 +2,7 @@ package chat.sohbet.web.page;
 
 import chat.sohbet.web.language.Saying;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
@@ -37,7 +38,11 @@ record Appearance(Theme theme, Size size) {
 
     /// As this browser wants it; what isn't understood is as if it weren't there.
     static Appearance of(ServerRequest request) {
-        var words = request.headers().cookies().first(COOKIE).orElse("").split("\\.", -1);
+        return of(request.headers());
+    }
+
+    static Appearance of(ServerRequestHeaders headers) {
+        var words = headers.cookies().first(COOKIE).orElse("").split("\\.", -1);
         return of(words[0], words[words.length - 1]);
     }
 

@@ -84,7 +84,7 @@ public final class Pages implements HttpService, ErrorPage {
                 "/",
                 "failure",
                 new FailurePage(
-                        shell,
+                        shell.as(Appearance.of(headers)),
                         Saying.of("site.title", "page", Saying.of(heading)),
                         Saying.of(heading),
                         Wrong.of(problem)));
