@@ -7,10 +7,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.sohbet.application.port.Pictures;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +25,8 @@ class FilesTest {
             new FilePayload("holiday.jpg", "image/jpeg", Pictures.photo(800, 600));
     private static final FilePayload LETTER =
             new FilePayload("çay.txt", "text/plain", "Two lumps, please.".getBytes(UTF_8));
+
+    private static final Pattern UPLOADS = Pattern.compile("/api/v1/attachments\\?");
 
     private Visitor ada;
     private Visitor mert;
@@ -95,6 +99,63 @@ class FilesTest {
         assertThat(ada.bubble("Later")).hasCount(1);
         assertThat(ada.bubble("Later").locator("progress")).hasCount(0);
         ada.complaints().removeIf(complaint -> complaint.contains("Failed to load resource"));
+    }
+
+    @Test
+    void what_is_under_way_can_be_stopped_and_never_arrives() {
+        meet();
+        ada.page().route(UPLOADS, _ -> {}); // nobody answers
+        choose(LETTER);
+        ada.write("Not this one");
+        ada.bubble("Not this one").locator("[data-part=stop-sending]").click();
+        assertThat(ada.bubble("Not this one")).hasCount(0);
+        ada.page().unroute(UPLOADS);
+        ada.write("But this");
+        mert.row("Ada Vural").click();
+        assertThat(mert.bubble("But this")).isVisible();
+        assertThat(mert.bubble("Not this one")).hasCount(0);
+    }
+
+    @Test
+    void what_breaks_off_on_the_way_is_brought_again_by_itself() {
+        meet();
+        var tries = new AtomicInteger();
+        ada.page()
+                .route(
+                        UPLOADS,
+                        route -> {
+                            if (tries.getAndIncrement() == 0) route.abort();
+                            else route.resume();
+                        });
+        choose(LETTER);
+        ada.write("It comes");
+        mert.row("Ada Vural").click();
+        assertThat(mert.bubble("It comes").locator(".document")).containsText("çay.txt");
+        ada.complaints().clear(); // a line that broke is one of the browser's
+    }
+
+    @Test
+    void what_is_refused_says_why_and_goes_when_one_tries_again() {
+        meet();
+        var full =
+                "{\"type\":\"about:blank\",\"code\":\"quota\",\"detail\":\"There is no room for it.\",\"status\":413}";
+        ada.page()
+                .route(
+                        UPLOADS,
+                        route ->
+                                route.fulfill(
+                                        new Route.FulfillOptions().setStatus(413).setBody(full)));
+        choose(LETTER);
+        ada.write("Once more");
+        var wrong = ada.bubble("Once more").locator(".after.wrong");
+        assertThat(wrong).isVisible();
+        assertThat(mert.row("Ada Vural")).hasCount(0);
+        ada.complaints().clear(); // so is a refusal
+        ada.page().unroute(UPLOADS);
+        wrong.locator("[data-part=retry]").click();
+        mert.row("Ada Vural").click();
+        assertThat(mert.bubble("Once more").locator(".document")).containsText("çay.txt");
+        assertThat(wrong).hasCount(0);
     }
 
     @Test
