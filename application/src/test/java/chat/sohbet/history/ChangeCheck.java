@@ -114,7 +114,8 @@ final class ChangeCheck {
                                 .formatted(written.body().text(), possible));
     }
 
-    /// It answers what its author answered, and calls whom they called, less who was no member.
+    /// It answers what its author answered, carries what they gave it, and calls whom they called,
+    /// less who was no member.
     private void rest(String where, Message row, Writing writing) {
         var wanted =
                 row.clientId()
@@ -123,6 +124,7 @@ final class ChangeCheck {
                         .orElse(writing);
         findings.check(
                 writing.replyTo() == wanted.replyTo()
+                        && writing.attachments().equals(wanted.attachments())
                         && wanted.mentions().containsAll(writing.mentions()),
                 "I1",
                 where,

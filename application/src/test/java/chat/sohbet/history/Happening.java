@@ -8,6 +8,8 @@ public enum Happening {
     RETRIED,
     /// The answer said that it had been there before.
     DUPLICATE,
+    /// A message carried a file.
+    CARRIED,
     /// A change came that didn't follow what a device held.
     GAP,
     /// A device had missed so much that it started anew.

@@ -93,6 +93,7 @@ final class Journal {
                 sendings.putIfAbsent(
                         command.clientId(), new Sending(author, command, timeline.step()));
         count(before == null ? Happening.SENT : Happening.RETRIED);
+        if (!command.writing().attachments().isEmpty()) count(Happening.CARRIED);
     }
 
     void asks(UserId user, Command command) {

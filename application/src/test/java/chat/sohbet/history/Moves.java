@@ -30,6 +30,7 @@ final class Moves {
     private final Timeline timeline;
     private final Journal journal;
     private final GroupMoves groups;
+    private final Baggage baggage;
     private final List<Choice> choices = new ArrayList<>();
     private int weights;
     private @Nullable ConversationId hot;
@@ -43,6 +44,7 @@ final class Moves {
         this.timeline = timeline;
         this.journal = journal;
         this.groups = new GroupMoves(cast, journal);
+        this.baggage = new Baggage(cast, house);
         choose(400, this::write);
         choose(80, this::read);
         choose(60, this::edit);
@@ -106,7 +108,9 @@ final class Moves {
     }
 
     private void write(Device device, Place place) {
-        device.write(place, new ClientId(cast.id()), writing(place));
+        var writing = writing(place);
+        if (cast.chance(0.1)) writing = writing.carrying(baggage.of(device));
+        device.write(place, new ClientId(cast.id()), writing);
     }
 
     /// Now and then it answers something, and calls somebody, member or not.

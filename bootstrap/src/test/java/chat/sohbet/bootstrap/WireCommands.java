@@ -74,6 +74,8 @@ final class WireCommands {
         if (send.writing().isReply()) node.put("replyTo", send.writing().replyTo());
         var mentions = node.putArray("mentions");
         send.writing().mentions().forEach(user -> mentions.add(user.toString()));
+        var attachments = node.putArray("attachments");
+        send.writing().attachments().forEach(file -> attachments.add(file.id().toString()));
         return node;
     }
 
