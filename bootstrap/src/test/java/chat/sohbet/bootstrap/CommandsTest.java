@@ -93,6 +93,11 @@ class CommandsTest {
                     .contains("grace\tGrace\tgrace@example.org\t")
                     .endsWith("\tdisabled");
             assertThat(done("user disable grace")).contains("already");
+            assertThat(done("user promote grace")).contains("/admin/reports");
+            assertThat(done("user promote grace")).contains("already");
+            assertThat(done("user list")).endsWith("\tdisabled\tadmin");
+            assertThat(done("user demote grace")).contains("no longer");
+            assertThat(done("user demote grace")).contains("is no admin");
 
             done("user enable grace");
             var second = password(done("user reset-password grace"));

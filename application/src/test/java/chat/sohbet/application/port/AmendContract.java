@@ -76,6 +76,21 @@ public interface AmendContract extends Staged {
         assertThat(scene().delete(talk.ada(), talk.id(), 2)).isEqualTo(new Unchanged(deleted));
     }
 
+    /// As who looks after the house does.
+    @Test
+    default void a_message_is_struck_by_who_was_never_in_the_conversation() {
+        var talk = talk();
+        var nobody = scene().person();
+
+        store().log()
+                .amend(talk.id(), 2, nobody.id(), (locked, target, _, _) -> locked.strike(target));
+
+        assertThat(scene().read(talk.ada(), talk.id()).get(1).content())
+                .isEqualTo(new Content.Deleted());
+        assertThat(scene().head(talk.grace(), talk.id()).version()).isEqualTo(4);
+        assertThat(scene().read(talk.ada(), talk.id()).get(2)).isEqualTo(talk.said().get(2));
+    }
+
     @Test
     default void a_head_follows_its_last_message() {
         var talk = talk();
