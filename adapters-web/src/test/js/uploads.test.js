@@ -68,6 +68,20 @@ test("what is stopped is not sent", async () => {
   assert.equal(outbox.size, 0)
 })
 
+test("of what is stopped between two files no more is brought", async () => {
+  const brought = []
+  const { outbox, uploads } = scene(async ({ id }) => {
+    brought.push(id)
+    uploads.stop("1")
+    await outbox.discard("1")
+    return { id }
+  })
+  await outbox.add(entry("1", "a", "b"))
+  uploads.flush()
+  await settled()
+  assert.deepEqual(brought, ["a"])
+})
+
 test("two messages are packed at once, and how far each file is can be told", async () => {
   const going = []
   const { outbox, uploads } = scene((file, { progress }) => new Promise(resolve => { going.push({ file, progress, resolve }) }))

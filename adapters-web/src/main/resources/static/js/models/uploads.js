@@ -38,9 +38,10 @@ export class Uploads {
     }
   }
 
-  /** A message is not to go any more. */
+  /** A message is not to go any more; who waits for another try waits no longer. */
   stop(clientId) {
     this.#running.get(clientId)?.abort()
+    for (const wake of this.#waits) wake()
   }
 
   async #run(entry) {
@@ -65,6 +66,7 @@ export class Uploads {
   async #bring(entry, signal) {
     for (const file of entry.files) {
       if (file.attachment) continue
+      signal.throwIfAborted()
       const progress = part => {
         this.#parts.set(file.id, part)
         this.#changed(entry.conversation)
