@@ -167,6 +167,27 @@ final class Catalog {
             Setting.optionalText(
                     "mail.from",
                     "Who writes, as chat@example.org or Sohbet <chat@example.org>. Needed with mail.host.");
+    static final Setting<Duration> PING =
+            Setting.duration(
+                    "sockets.ping",
+                    "25s",
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(5),
+                    "After how long a silence a socket is asked whether it is there still.");
+    static final Setting<Duration> LOST =
+            Setting.duration(
+                    "sockets.lost",
+                    "75s",
+                    Duration.ofSeconds(2),
+                    Duration.ofMinutes(15),
+                    "After how long a silence it is given up; longer than sockets.ping.");
+    static final Setting<Duration> LINGER =
+            Setting.duration(
+                    "sockets.linger",
+                    "15s",
+                    Duration.ZERO,
+                    Duration.ofMinutes(15),
+                    "How long somebody is shown as present after their last socket is gone.");
     static final Setting<Integer> CONNECTIONS =
             Setting.number("limits.connections", 10_000, 10, 1_000_000, "TCP connections at once.");
     static final Setting<Integer> SOCKETS_PER_USER =
@@ -263,6 +284,9 @@ final class Catalog {
                     MAIL_USER,
                     MAIL_PASSWORD,
                     MAIL_FROM,
+                    PING,
+                    LOST,
+                    LINGER,
                     CONNECTIONS,
                     SOCKETS_PER_USER,
                     FRAME,

@@ -276,7 +276,7 @@ final class House implements AutoCloseable {
                                 case INVITED -> Admission.Rule.INVITED;
                                 case CLOSED -> Admission.Rule.CLOSED;
                             },
-                            limits(settings.limits()),
+                            limits(settings),
                             ready,
                             listen.observers()));
         } catch (UncheckedIOException e) {
@@ -284,21 +284,27 @@ final class House implements AutoCloseable {
         }
     }
 
-    private static WebSettings.Limits limits(Settings.Limits limits) {
+    private static WebSettings.Limits limits(Settings settings) {
+        var limits = settings.limits();
+        var sockets = settings.sockets();
         var standard = WebSettings.Limits.standard();
         var sends = limits.sendsPerMinute() / 60.0;
-        return new WebSettings.Limits(
-                new WebSettings.Http(
-                        limits.connections(), standard.http().requests(), limits.frameBytes()),
-                new WebSettings.Sockets(
-                        limits.frameBytes(),
-                        limits.socketsPerUser(),
-                        limits.socketQueue(),
-                        limits.commands()),
-                new WebSettings.Rates(
-                        new Rate(sends, (int) Math.ceil(sends * BURST.toSeconds())),
-                        Rate.perMinute(limits.loginsPerMinute())),
-                standard.patience());
+        var all =
+                new WebSettings.Limits(
+                        new WebSettings.Http(
+                                limits.connections(),
+                                standard.http().requests(),
+                                limits.frameBytes()),
+                        new WebSettings.Sockets(
+                                limits.frameBytes(),
+                                limits.socketsPerUser(),
+                                limits.socketQueue(),
+                                limits.commands()),
+                        new WebSettings.Rates(
+                                new Rate(sends, (int) Math.ceil(sends * BURST.toSeconds())),
+                                Rate.perMinute(limits.loginsPerMinute())),
+                        standard.patience());
+        return all.withHeartbeat(sockets.ping(), sockets.lost()).withLinger(sockets.linger());
     }
 
     /// Where a browser on this machine finds it.

@@ -22,6 +22,7 @@ record Settings(
         Tokens tokens,
         Registration registration,
         Optional<Mail> mail,
+        Sockets sockets,
         Limits limits,
         Log log) {
 
@@ -85,6 +86,10 @@ record Settings(
             Optional<String> user,
             Optional<Secret> password,
             String from) {}
+
+    /// When a silent socket is asked, when it is given up, and how long its owner is present after
+    /// that.
+    record Sockets(Duration ping, Duration lost, Duration linger) {}
 
     record Limits(
             int connections,
@@ -155,6 +160,14 @@ record Settings(
                                                 "mail.from: is needed where mail.host is given"))));
     }
 
+    private static Sockets sockets(Given given) {
+        var ping = given.value(Catalog.PING);
+        var lost = given.value(Catalog.LOST);
+        if (lost.compareTo(ping) <= 0)
+            throw CannotStart.settings("sockets.lost: has to be longer than sockets.ping");
+        return new Sockets(ping, lost, given.value(Catalog.LINGER));
+    }
+
     private static Settings of(Given given) {
         var user = given.value(Catalog.DATABASE_USER);
         var password = given.value(Catalog.DATABASE_PASSWORD);
@@ -187,6 +200,7 @@ record Settings(
                 new Tokens(given.value(Catalog.ACCESS_TOKEN), given.value(Catalog.REFRESH_TOKEN)),
                 given.value(Catalog.REGISTRATION),
                 mail(given),
+                sockets(given),
                 new Limits(
                         given.value(Catalog.CONNECTIONS),
                         given.value(Catalog.SOCKETS_PER_USER),

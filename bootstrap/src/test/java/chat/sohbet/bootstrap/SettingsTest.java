@@ -40,6 +40,12 @@ class SettingsTest {
         assertThat(settings.keys().signing()).isEmpty();
         assertThat(settings.tokens())
                 .isEqualTo(new Settings.Tokens(Duration.ofMinutes(10), Duration.ofDays(30)));
+        assertThat(settings.sockets())
+                .isEqualTo(
+                        new Settings.Sockets(
+                                Duration.ofSeconds(25),
+                                Duration.ofSeconds(75),
+                                Duration.ofSeconds(15)));
         assertThat(settings.limits().frameBytes()).isEqualTo(65_536);
         assertThat(settings.registration()).isEqualTo(Settings.Registration.OPEN);
     }
@@ -172,6 +178,7 @@ class SettingsTest {
                             --tokens.access=10              | tokens.access: "10" is not a time such as 30s, 10m, 12h or 30d (--tokens.access)
                             --tokens.access=2h              | tokens.access: "2h" is not between 1m and 1h (--tokens.access)
                             --tokens.refresh=999999999d     | tokens.refresh: "999999999d" is not between 1h and 366d (--tokens.refresh)
+                            --sockets.lost=25s              | sockets.lost: has to be longer than sockets.ping
                             --limits.frame=64KB             | limits.frame: "64KB" is not a size such as 64KiB (--limits.frame)
                             --limits.frame=2MiB             | limits.frame: "2MiB" is not between 16384 bytes and 1048576 bytes (--limits.frame)
                             --registration=ajar             | registration: "ajar" is not one of open, invited, closed (--registration)
