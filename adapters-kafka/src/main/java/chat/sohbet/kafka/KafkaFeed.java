@@ -5,6 +5,7 @@ import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Nodes;
 import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Ticket;
+import chat.sohbet.application.port.Trace;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -90,12 +91,25 @@ public final class KafkaFeed implements Feed {
     private CompletableFuture<Void> post(Routes.Letter letter) {
         try {
             var bytes = bytes(letter.news());
-            if (bytes.length <= MAX) return mail.offer(letter.to(), bytes);
+            if (bytes.length <= MAX) return posted(letter, mail.offer(letter.to(), bytes));
             LOG.log(Level.WARNING, "{0} is too large to be carried", letter.news().getClass());
         } catch (RuntimeException unwritable) {
             LOG.log(Level.ERROR, "news that can't be carried", unwritable);
         }
         return CompletableFuture.failedFuture(new IllegalArgumentException("can't be carried"));
+    }
+
+    private static CompletableFuture<Void> posted(
+            Routes.Letter letter, CompletableFuture<Void> fate) {
+        if (!LOG.isLoggable(Level.DEBUG)) return fate;
+        var trace = Trace.current();
+        return fate.whenComplete((_, lost) ->
+                trace.run(() ->
+                        LOG.log(
+                                Level.DEBUG,
+                                "{0} inbox {1}",
+                                lost == null ? "published to" : "not published to",
+                                letter.to().slot())));
     }
 
     /// Which news aren't safe yet, and neither lost.

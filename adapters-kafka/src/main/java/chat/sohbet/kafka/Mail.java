@@ -2,7 +2,9 @@ package chat.sohbet.kafka;
 
 import chat.sohbet.application.port.Inbox;
 import chat.sohbet.application.port.Nodes;
+import chat.sohbet.application.port.Trace;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,9 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 /// offered.
 final class Mail implements AutoCloseable {
     private static final String EPOCH = "epoch";
+
+    /// Where there is one; who doesn't know it reads the record as well.
+    private static final String TRACE = "trace";
 
     private final String topic;
     private final Sender sender;
@@ -42,15 +47,27 @@ final class Mail implements AutoCloseable {
         return receiver.awaitReady();
     }
 
-    /// Never blocks. Completes once the bytes are safe, exceptionally if they are lost, on a thread
-    /// that must not be held up.
+    /// Sends with this thread's trace. Never blocks. Completes once the bytes are safe,
+    /// exceptionally if they are lost, on a thread that must not be held up.
     CompletableFuture<Void> offer(Inbox to, byte[] value) {
         return sender.offer(new ProducerRecord<>(topic, to.slot(), null, null, value, headers(to)));
     }
 
     private static List<Header> headers(Inbox to) {
         var epoch = ByteBuffer.allocate(Long.BYTES).putLong(to.epoch()).array();
-        return List.of(new RecordHeader(EPOCH, epoch));
+        var meant = new RecordHeader(EPOCH, epoch);
+        var trace = Trace.current();
+        if (!trace.known()) return List.of(meant);
+        return List.of(
+                meant, new RecordHeader(TRACE, trace.id().getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /// What was being done when a record was sent.
+    static Trace trace(Headers headers) {
+        var header = headers.lastHeader(TRACE);
+        return header == null || header.value() == null
+                ? Trace.NONE
+                : Trace.read(new String(header.value(), StandardCharsets.US_ASCII));
     }
 
     /// Whether a record in a slot is meant for `epoch`.

@@ -85,7 +85,7 @@ final class Reader {
     private void read(ConsumerRecord<String, byte[]> read, Inbox mine) {
         // What was meant for who held this slot before says nothing to this node's people.
         if (Mail.meant(read.headers(), mine.epoch()) && read.value() != null)
-            listener.accept(read.value());
+            Mail.trace(read.headers()).run(() -> listener.accept(read.value()));
         place = read.offset() + 1;
         failures = 0;
     }

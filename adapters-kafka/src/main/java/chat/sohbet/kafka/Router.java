@@ -2,6 +2,7 @@ package chat.sohbet.kafka;
 
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Nodes;
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.kafka.Routes.Letter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -27,7 +28,7 @@ final class Router {
 
     /// News, and where its carrier hears whether it is safe. Ephemeral news are not worth a record
     /// to who doesn't listen.
-    private record Errand(News news, boolean durable, CompletableFuture<Void> fate) {}
+    private record Errand(News news, boolean durable, Trace trace, CompletableFuture<Void> fate) {}
 
     /// Takes a record for a node, and answers as [Sender#offer] does.
     @FunctionalInterface
@@ -54,7 +55,7 @@ final class Router {
     /// Takes news without waiting. The answer completes once it is safe with all whom it concerns,
     /// exceptionally if it isn't going to be, on a thread that must not be held up.
     CompletableFuture<Void> offer(News news, boolean durable) {
-        var errand = new Errand(news, durable, new CompletableFuture<>());
+        var errand = new Errand(news, durable, Trace.current(), new CompletableFuture<>());
         if (closing || waiting.size() >= ROOM) return lost("no room, or no time");
         waiting.add(Optional.of(errand));
         return errand.fate();
@@ -100,7 +101,7 @@ final class Router {
     private void run(Errand errand, List<Letter> letters) {
         var sent = new ArrayList<CompletableFuture<Void>>();
         for (var letter : letters) {
-            if (letter.listens()) sent.add(post.send(letter));
+            if (letter.listens()) sent.add(errand.trace().call(() -> post.send(letter)));
             else if (errand.durable()) sent.add(lost("a node doesn't listen"));
         }
         var _ =

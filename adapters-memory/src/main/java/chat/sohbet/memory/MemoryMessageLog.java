@@ -2,6 +2,7 @@ package chat.sohbet.memory;
 
 import chat.sohbet.application.port.MessageLog;
 import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.domain.attachment.Attachment;
 import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.ConversationId;
@@ -241,6 +242,6 @@ final class MemoryMessageLog implements MessageLog {
     private void print(Room room) {
         long before = room.conversation().version() - 1;
         var ticket = outbox.add(new News.Moved(room.id(), before));
-        room.printed.add(new Room.Printed(ticket, room.news(before)));
+        room.printed.add(new Room.Printed(ticket, room.news(before), Trace.current()));
     }
 }

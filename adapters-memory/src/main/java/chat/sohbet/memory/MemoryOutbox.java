@@ -3,6 +3,7 @@ package chat.sohbet.memory;
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Ticket;
+import chat.sohbet.application.port.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public final class MemoryOutbox implements Outbox {
     private final Clock clock;
     private long tickets;
 
-    private record Waiting(News news, Instant since) {}
+    private record Waiting(News news, Trace trace, Instant since) {}
 
     /// An empty outbox that tells the age of its entries by `clock`.
     public MemoryOutbox(Clock clock) {
@@ -30,7 +31,7 @@ public final class MemoryOutbox implements Outbox {
     /// Keeps `news` under the next ticket.
     synchronized Ticket add(News news) {
         var ticket = new Ticket(1, ++tickets);
-        entries.put(ticket, new Waiting(news, clock.instant()));
+        entries.put(ticket, new Waiting(news, Trace.current(), clock.instant()));
         return ticket;
     }
 
@@ -40,7 +41,9 @@ public final class MemoryOutbox implements Outbox {
         return entries.tailMap(after, false).entrySet().stream()
                 .takeWhile(entry -> !entry.getValue().since().isAfter(latest))
                 .limit(limit)
-                .map(entry -> new Entry(entry.getKey(), entry.getValue().news()))
+                .map(entry ->
+                        new Entry(
+                                entry.getKey(), entry.getValue().news(), entry.getValue().trace()))
                 .toList();
     }
 

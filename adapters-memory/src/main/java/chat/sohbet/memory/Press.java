@@ -37,11 +37,15 @@ final class Press {
         }
     }
 
+    private void carry(Room.Printed next) {
+        next.trace().run(() -> feed.carry(next.ticket(), next.news()));
+    }
+
     private void carry(Room room) {
         room.carrying.lock();
         try {
             for (var next = room.printed.poll(); next != null; next = room.printed.poll())
-                feed.carry(next.ticket(), next.news());
+                carry(next);
         } finally {
             room.carrying.unlock();
         }

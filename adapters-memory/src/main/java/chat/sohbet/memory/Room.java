@@ -2,6 +2,7 @@ package chat.sohbet.memory;
 
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ticket;
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.domain.attachment.AttachmentId;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.Conversation;
@@ -68,7 +69,7 @@ final class Room {
     /// Held by the one who carries them.
     final ReentrantLock carrying = new ReentrantLock();
 
-    record Printed(Ticket ticket, News news) {}
+    record Printed(Ticket ticket, News news, Trace trace) {}
 
     private record Sent(UserId author, ClientId clientId) {}
 

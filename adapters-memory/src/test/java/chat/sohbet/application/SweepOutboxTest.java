@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.sohbet.application.port.Audience;
 import chat.sohbet.application.port.Ticket;
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,25 @@ class SweepOutboxTest {
         party.chat.upkeep().sweep();
         assertThat(party.ears.toldTo(grace)).hasSize(1);
         assertThat(outboxIsEmpty()).isFalse();
+    }
+
+    @Test
+    void what_was_not_carried_is_delivered_under_the_names_of_all_who_sent_it() {
+        var heard = new ArrayList<Trace>();
+        party.chat.tell(
+                new Audience() {
+                    @Override
+                    public void changed(Change change, Set<UserId> to) {
+                        heard.add(Trace.current());
+                    }
+                });
+        party.cut.set(true);
+        var traces = List.of(Trace.fresh(), Trace.fresh());
+        for (var trace : traces) trace.run(() -> party.say(ada, talk, "Hello"));
+        party.clock.pass(SweepOutbox.NOTICED);
+        party.chat.upkeep().sweep();
+
+        assertThat(heard).isNotEmpty().containsOnly(Trace.together(traces));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static chat.sohbet.postgres.Sql.uuid;
 
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Ticket;
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.postgres.Sql.Array;
@@ -38,9 +39,9 @@ final class DeskWriting {
 
     private static final String TELL =
             """
-            INSERT INTO outbox (kind, conversation, after)
-            SELECT 'MOVED', conversation, after
-            FROM unnest(?, ?) WITH ORDINALITY AS s (conversation, after, place)
+            INSERT INTO outbox (kind, conversation, after, trace)
+            SELECT 'MOVED', conversation, after, trace
+            FROM unnest(?, ?, ?) WITH ORDINALITY AS s (conversation, after, trace, place)
             ORDER BY place
             RETURNING conversation, after, xid::text::bigint AS xid, id
             """;
@@ -50,7 +51,7 @@ final class DeskWriting {
     private final Map<Laid<Long>, Ticket> tickets = new HashMap<>();
 
     /// News that is committed and may be carried.
-    record Told(Ticket ticket, News.Changed news) {}
+    record Told(Ticket ticket, News.Changed news, Trace trace) {}
 
     private DeskWriting(Collection<Desk> desks) {
         this.desks = desks;
@@ -106,12 +107,17 @@ final class DeskWriting {
                                                 row.getLong("after")),
                                         new Ticket(row.getLong("xid"), row.getLong("id"))),
                         Array.uuids(steps, Laid::id),
-                        Array.numbers(steps, laid -> laid.value().after())));
+                        Array.numbers(steps, laid -> laid.value().after()),
+                        Array.texts(steps, laid -> laid.value().trace().id())));
     }
 
     private List<Told> told() {
         return Laid.on(desks, Desk::steps).stream()
-                .map(laid -> new Told(ticket(laid), laid.value().news(laid.conversation())))
+                .map(laid ->
+                        new Told(
+                                ticket(laid),
+                                laid.value().news(laid.conversation()),
+                                laid.value().trace()))
                 .toList();
     }
 

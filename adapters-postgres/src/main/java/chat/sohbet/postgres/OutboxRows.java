@@ -3,6 +3,7 @@ package chat.sohbet.postgres;
 import static chat.sohbet.postgres.Rows.number;
 
 import chat.sohbet.application.port.Ticket;
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.User;
 import io.helidon.dbclient.DbTransaction;
@@ -11,7 +12,7 @@ import java.util.UUID;
 /// News that is written in the transaction of its change.
 final class OutboxRows {
     private static final String SUBJECT =
-            "INSERT INTO outbox (kind, subject) VALUES (?, ?::uuid) RETURNING xid::text::bigint AS xid, id";
+            "INSERT INTO outbox (kind, subject, trace) VALUES (?, ?::uuid, ?) RETURNING xid::text::bigint AS xid, id";
 
     private OutboxRows() {}
 
@@ -24,7 +25,10 @@ final class OutboxRows {
     }
 
     private static Ticket subject(DbTransaction transaction, String kind, UUID subject) {
-        var row = transaction.get(SUBJECT, kind, subject.toString()).orElseThrow();
+        var row =
+                transaction
+                        .get(SUBJECT, kind, subject.toString(), Trace.current().id())
+                        .orElseThrow();
         return new Ticket(number(row, "xid"), number(row, "id"));
     }
 }

@@ -4,6 +4,7 @@ import static chat.sohbet.postgres.Sql.uuid;
 
 import chat.sohbet.application.port.Feed;
 import chat.sohbet.application.port.MessageLog;
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.ConversationId;
@@ -13,6 +14,7 @@ import chat.sohbet.domain.message.ClientId;
 import chat.sohbet.domain.message.Draft;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.postgres.DeskWriting.Told;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,28 +76,46 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
 
     @Override
     public Posting append(ConversationId conversation, Draft draft, Judge judge) {
-        return ask(new Wish.Append(conversation, draft, judge, new CompletableFuture<>()));
+        return ask(
+                new Wish.Append(
+                        conversation, draft, judge, new CompletableFuture<>(), Trace.current()));
     }
 
     @Override
     public Supplier<Posting> hand(ConversationId conversation, Draft draft, Judge judge) {
-        var wish = queued(new Wish.Append(conversation, draft, judge, new CompletableFuture<>()));
+        var wish =
+                queued(
+                        new Wish.Append(
+                                conversation,
+                                draft,
+                                judge,
+                                new CompletableFuture<>(),
+                                Trace.current()));
         return () -> answer(wish);
     }
 
     @Override
     public Amendment amend(ConversationId conversation, long seq, UserId actor, Amender judge) {
-        return ask(new Wish.Amend(conversation, seq, actor, judge, new CompletableFuture<>()));
+        return ask(
+                new Wish.Amend(
+                        conversation,
+                        seq,
+                        actor,
+                        judge,
+                        new CompletableFuture<>(),
+                        Trace.current()));
     }
 
     @Override
     public Settlement settle(ConversationId group, Settler judge) {
-        return ask(new Wish.Settle(group, judge, new CompletableFuture<>()));
+        return ask(new Wish.Settle(group, judge, new CompletableFuture<>(), Trace.current()));
     }
 
     @Override
     public Settlement arrange(ConversationId conversation, UserId actor, Arranger judge) {
-        return ask(new Wish.Arrange(conversation, actor, judge, new CompletableFuture<>()));
+        return ask(
+                new Wish.Arrange(
+                        conversation, actor, judge, new CompletableFuture<>(), Trace.current()));
     }
 
     /// Each is judged again under its lock: of several nodes that find the same, one wipes it.
@@ -112,7 +132,8 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
         return new Wish.Wipe(
                 new ConversationId(uuid(row, "conversation")),
                 row.getLong("seq"),
-                new CompletableFuture<>());
+                new CompletableFuture<>(),
+                Trace.current());
     }
 
     @Override
@@ -121,7 +142,14 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
             UserId creator,
             ClientId clientId,
             Function<Instant, Settlement.Settled> judge) {
-        return ask(new Wish.Found(fresh, creator, clientId, judge, new CompletableFuture<>()));
+        return ask(
+                new Wish.Found(
+                        fresh,
+                        creator,
+                        clientId,
+                        judge,
+                        new CompletableFuture<>(),
+                        Trace.current()));
     }
 
     @Override
@@ -213,15 +241,25 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
     /// The only place from which anything gets out of a lane: what is here is committed.
     private void publish(Written written) {
         for (var told : written.told()) {
-            try {
-                feed.carry(told.ticket(), told.news());
-            } catch (RuntimeException | Error failed) {
-                // It is in the outbox still.
-                LOG.log(System.Logger.Level.WARNING, "the feed refused news", failed);
-            }
+            told.trace().run(() -> carry(told));
         }
         // From the last to the first: who waits for several of them waits for the first.
         written.answers().reversed().forEach(Answer::say);
+    }
+
+    private void carry(Told told) {
+        var change = told.news().change();
+        LOG.log(
+                Level.DEBUG,
+                () ->
+                        "committed %s up to version %d, number %d"
+                                .formatted(change.conversation(), change.version(), change.seq()));
+        try {
+            feed.carry(told.ticket(), told.news());
+        } catch (RuntimeException | Error failed) {
+            // It is in the outbox still.
+            LOG.log(Level.WARNING, "the feed refused news", failed);
+        }
     }
 
     private void split(List<Wish.Change<?>> wishes, Throwable why) {
@@ -248,7 +286,7 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
     record Answer<T>(Wish<T> wish, @Nullable T answer, @Nullable Throwable failure) {
         static <T> Answer<T> of(Wish<T> wish, Supplier<T> judging) {
             try {
-                return new Answer<>(wish, judging.get(), null);
+                return new Answer<>(wish, wish.trace().call(judging::get), null);
             } catch (RuntimeException | Error failed) {
                 return new Answer<>(wish, null, failed);
             }

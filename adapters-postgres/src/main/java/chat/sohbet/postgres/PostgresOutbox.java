@@ -8,6 +8,7 @@ import static chat.sohbet.postgres.Rows.uuid;
 import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Ticket;
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.UserId;
@@ -23,7 +24,7 @@ import java.util.List;
 final class PostgresOutbox implements Outbox, AutoCloseable {
     private static final String WAITING =
             """
-            SELECT o.xid::text::bigint AS xid, o.id, o.kind, o.conversation, o.after, o.subject,
+            SELECT o.xid::text::bigint AS xid, o.id, o.kind, o.conversation, o.after, o.subject, o.trace,
                    %s,
                    o.at <= clock_timestamp() - make_interval(secs => ?) AS old
             FROM outbox o
@@ -95,7 +96,10 @@ final class PostgresOutbox implements Outbox, AutoCloseable {
     }
 
     private static Entry entry(DbRow row) {
-        return new Entry(new Ticket(number(row, "xid"), number(row, "id")), news(row));
+        return new Entry(
+                new Ticket(number(row, "xid"), number(row, "id")),
+                news(row),
+                Trace.read(text(row, "trace")));
     }
 
     private static News news(DbRow row) {

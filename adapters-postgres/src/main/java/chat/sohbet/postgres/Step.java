@@ -1,6 +1,7 @@
 package chat.sohbet.postgres;
 
 import chat.sohbet.application.port.News;
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Member;
@@ -24,7 +25,8 @@ record Step(
         List<Member> members,
         @Nullable Properties properties,
         Set<UserId> to,
-        Set<UserId> blind) {
+        Set<UserId> blind,
+        Trace trace) {
     /// What rows changed between two versions, and whom that reaches: who sees all of its messages,
     /// and, blind, present members who see none of them, be it that they hid them. Who is gone
     /// hears only that they went, and of nothing that goes on past it. From whom one is hidden, and
@@ -41,7 +43,15 @@ record Step(
             Set<UserId> everybody) {
         if (seats.size() == everybody.size() && everybodySees(seats, messages))
             return new Step(
-                    after, version, seq, messages, members, properties, everybody, Set.of());
+                    after,
+                    version,
+                    seq,
+                    messages,
+                    members,
+                    properties,
+                    everybody,
+                    Set.of(),
+                    Trace.current());
         var to = new HashSet<UserId>();
         var blind = new HashSet<UserId>();
         for (var seat : seats) {
@@ -51,7 +61,8 @@ record Step(
                     .noneMatch(message -> seat.sees(message) || message.hiddenFrom(seat.user())))
                 blind.add(seat.user());
         }
-        return new Step(after, version, seq, messages, members, properties, to, blind);
+        return new Step(
+                after, version, seq, messages, members, properties, to, blind, Trace.current());
     }
 
     private static boolean everybodySees(Collection<Seat> seats, List<Message> messages) {
@@ -86,7 +97,8 @@ record Step(
                 people.values().stream().sorted(Comparator.comparing(Member::version)).toList(),
                 properties,
                 last.to,
-                last.blind);
+                last.blind,
+                Trace.together(steps.stream().map(Step::trace).toList()));
     }
 
     /// As the authors of its messages may see it.

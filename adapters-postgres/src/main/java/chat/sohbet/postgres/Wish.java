@@ -1,6 +1,7 @@
 package chat.sohbet.postgres;
 
 import chat.sohbet.application.port.MessageLog;
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.domain.conversation.Amendment;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Posting;
@@ -20,6 +21,9 @@ sealed interface Wish<T> {
 
     CompletableFuture<T> answer();
 
+    /// What they are doing who want it.
+    Trace trace();
+
     /// To change what is there.
     sealed interface Change<T> extends Wish<T> {
         /// Decides on the locked conversation. Nobody hears of it before the commit.
@@ -35,14 +39,16 @@ sealed interface Wish<T> {
             UserId creator,
             ClientId clientId,
             Function<Instant, Settlement.Settled> judge,
-            CompletableFuture<MessageLog.Founding> answer)
+            CompletableFuture<MessageLog.Founding> answer,
+            Trace trace)
             implements Wish<MessageLog.Founding> {}
 
     record Append(
             ConversationId conversation,
             Draft draft,
             MessageLog.Judge judge,
-            CompletableFuture<Posting> answer)
+            CompletableFuture<Posting> answer,
+            Trace trace)
             implements Change<Posting> {
         @Override
         public Posting decide(Desk desk, Instant now) {
@@ -80,7 +86,8 @@ sealed interface Wish<T> {
         }
     }
 
-    record Wipe(ConversationId conversation, long seq, CompletableFuture<Amendment> answer)
+    record Wipe(
+            ConversationId conversation, long seq, CompletableFuture<Amendment> answer, Trace trace)
             implements OfOne {
         @Override
         public Amendment judge(Desk desk, Message target, Instant now) {
@@ -92,7 +99,8 @@ sealed interface Wish<T> {
             ConversationId conversation,
             UserId actor,
             MessageLog.Arranger judge,
-            CompletableFuture<Settlement> answer)
+            CompletableFuture<Settlement> answer,
+            Trace trace)
             implements Change<Settlement> {
         @Override
         public Settlement decide(Desk desk, Instant now) {
@@ -112,7 +120,8 @@ sealed interface Wish<T> {
             long seq,
             UserId actor,
             MessageLog.Amender judge,
-            CompletableFuture<Amendment> answer)
+            CompletableFuture<Amendment> answer,
+            Trace trace)
             implements OfOne {
         @Override
         public Amendment judge(Desk desk, Message target, Instant now) {
@@ -125,7 +134,8 @@ sealed interface Wish<T> {
     record Settle(
             ConversationId conversation,
             MessageLog.Settler judge,
-            CompletableFuture<Settlement> answer)
+            CompletableFuture<Settlement> answer,
+            Trace trace)
             implements Change<Settlement> {
         @Override
         public Settlement decide(Desk desk, Instant now) {

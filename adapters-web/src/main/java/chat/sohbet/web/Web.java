@@ -9,6 +9,7 @@ import chat.sohbet.web.http.Bounds;
 import chat.sohbet.web.http.Failures;
 import chat.sohbet.web.http.HeaderDeadline;
 import chat.sohbet.web.http.Protection;
+import chat.sohbet.web.http.Tracing;
 import chat.sohbet.web.http.Visits;
 import chat.sohbet.web.language.Languages;
 import chat.sohbet.web.page.Pages;
@@ -91,6 +92,7 @@ public final class Web implements AutoCloseable {
         var api = new Api(chat, doorkeeper, tokens, sends, searches, admission, languages);
         var routing =
                 HttpRouting.builder()
+                        .addFilter(new Tracing(visits))
                         .addFilter(new Protection(visits))
                         .addFilter(new Bounds(limits.http().bodyBytes(), Api::brings))
                         .register(Api.ROOT, api)

@@ -89,6 +89,23 @@ class AttacksTest {
     }
 
     @Test
+    void v16_2_1_who_is_no_proxy_cannot_say_under_which_name_the_logs_speak_of_them() {
+        var given = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var liar = web.stranger().with("X-Request-Id", given);
+        assertThat(liar.get("/login").header("X-Request-Id").orElseThrow()).matches("[0-9a-f]{16}");
+        try (var behind = TestWeb.start(it -> it.behind(List.of("127.0.0.1")))) {
+            var visitor = behind.stranger().with("X-Request-Id", given);
+            assertThat(visitor.get("/login").header("X-Request-Id")).contains(given);
+            visitor.with("X-Request-Id", "forged\",\"level\":\"ERROR");
+            assertThat(visitor.get("/login").header("X-Request-Id").orElseThrow())
+                    .matches("[0-9a-f]{16}");
+            visitor.with("traceparent", "00-" + given + "-00f067aa0ba902b7-01");
+            assertThat(visitor.get("/api/v1/nothing").json().path("trace").asText())
+                    .isEqualTo(given);
+        }
+    }
+
+    @Test
     void v6_3_1_who_guesses_has_to_wait_and_the_account_is_open_to_its_owner_elsewhere() {
         try (var behind = TestWeb.start(it -> it.behind(List.of("127.0.0.1")))) {
             behind.register("ada");

@@ -47,6 +47,9 @@ class FailuresTest {
         assertThat(answer.json().path("status").asInt()).isEqualTo(answer.status());
         assertThat(answer.json().path("title").asText()).isNotEmpty();
         assertThat(answer.json().path("detail").asText()).isNotEmpty();
+        assertThat(answer.json().path("trace").asText())
+                .matches("[0-9a-f]{16}")
+                .isEqualTo(answer.header("X-Request-Id").orElse(""));
         isProtected(answer);
     }
 

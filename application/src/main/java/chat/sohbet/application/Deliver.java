@@ -7,6 +7,7 @@ import chat.sohbet.application.port.Users;
 import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.UserId;
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 /// News reaches the people on this node: each gets what they may see, and equal views are made
 /// once, not once a person.
 final class Deliver {
+    private static final System.Logger LOG = System.getLogger(Deliver.class.getName());
+
     private final Conversations conversations;
     private final Users users;
     private final List<Audience> audiences = new CopyOnWriteArrayList<>();
@@ -61,6 +64,14 @@ final class Deliver {
     }
 
     private void changed(News.Changed changed) {
+        LOG.log(
+                Level.DEBUG,
+                () ->
+                        "delivered %s up to version %d, for %d people"
+                                .formatted(
+                                        changed.change().conversation(),
+                                        changed.change().version(),
+                                        changed.to().size()));
         var others = new HashSet<>(changed.to());
         for (var author : authors(changed.change())) {
             if (others.remove(author)) tell(changed.change().seenBy(author), Set.of(author));

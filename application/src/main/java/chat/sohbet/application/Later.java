@@ -1,5 +1,6 @@
 package chat.sohbet.application;
 
+import chat.sohbet.application.port.Trace;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -10,13 +11,15 @@ public interface Later {
     /// Runs `task` on another thread when `delay` is over; returns at once.
     void after(Duration delay, Runnable task);
 
-    /// Each task on a virtual thread of its own.
+    /// Each task on a virtual thread of its own, within the trace of who wants it.
     static Later onVirtualThreads() {
-        return (delay, task) ->
-                CompletableFuture.delayedExecutor(
-                                delay.toMillis(),
-                                TimeUnit.MILLISECONDS,
-                                waited -> Thread.ofVirtual().name("later").start(waited))
-                        .execute(task);
+        return (delay, task) -> {
+            var trace = Trace.current();
+            CompletableFuture.delayedExecutor(
+                            delay.toMillis(),
+                            TimeUnit.MILLISECONDS,
+                            waited -> Thread.ofVirtual().name("later").start(waited))
+                    .execute(() -> trace.run(task));
+        };
     }
 }

@@ -6,10 +6,13 @@ import chat.sohbet.domain.conversation.Posting;
 import chat.sohbet.domain.conversation.Refusal;
 import chat.sohbet.domain.conversation.Watermarks;
 import chat.sohbet.domain.message.Draft;
+import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
 /// A person writes to a conversation. What they had been shown when they wrote, they have read.
 final class SendMessage {
+    private static final System.Logger LOG = System.getLogger(SendMessage.class.getName());
+
     private final MessageLog log;
     private final MarkMessages marks;
     private final PushMessages pushes;
@@ -28,6 +31,7 @@ final class SendMessage {
     /// `shown` is the last `seq` the author had been shown when they wrote, 0 if that isn't known.
     /// Returns what waits for the answer.
     Supplier<Posting> send(ConversationId conversation, Draft draft, long shown) {
+        LOG.log(Level.DEBUG, () -> "accepted " + draft.clientId() + " for " + conversation);
         if (shown > 0) marks.markNow(conversation, draft.author(), new Watermarks(shown, shown));
         var handed = log.hand(conversation, draft, (locked, facts) -> locked.post(draft, facts));
         return () -> told(handed.get());

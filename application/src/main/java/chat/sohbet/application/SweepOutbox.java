@@ -4,13 +4,16 @@ import chat.sohbet.application.port.News;
 import chat.sohbet.application.port.Outbox;
 import chat.sohbet.application.port.Outbox.Entry;
 import chat.sohbet.application.port.Ticket;
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.conversation.ConversationId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /// What was committed and not carried at once is found here: the feed between nodes is broken, or a
 /// node died between the two. Each node shows its own people what has waited for [#NOTICED], so
@@ -50,23 +53,35 @@ final class SweepOutbox {
     private void show(List<Entry> page) {
         var first = new HashSet<ConversationId>();
         var last = new HashMap<ConversationId, Ticket>();
+        var traces = new HashMap<ConversationId, List<Trace>>();
         for (var entry : page)
-            if (entry.news() instanceof News.Moved moved)
+            if (entry.news() instanceof News.Moved moved) {
                 last.put(moved.conversation(), entry.ticket());
+                traces.computeIfAbsent(moved.conversation(), _ -> new ArrayList<>())
+                        .add(entry.trace());
+            }
         for (var entry : page) {
             // The first tells all that moved in a conversation since; if that is too much to be
             // told, the last tells at least how far it has come.
             if (!(entry.news() instanceof News.Moved moved)
                     || first.add(moved.conversation())
-                    || entry.ticket().equals(last.get(moved.conversation()))) show(entry);
+                    || entry.ticket().equals(last.get(moved.conversation())))
+                show(entry, trace(entry, traces));
             shown = entry.ticket();
             confirmed = false;
         }
     }
 
-    private void show(Entry entry) {
+    /// Of all that an entry tells.
+    private static Trace trace(Entry entry, Map<ConversationId, List<Trace>> traces) {
+        return entry.news() instanceof News.Moved moved
+                ? Trace.together(traces.getOrDefault(moved.conversation(), List.of()))
+                : entry.trace();
+    }
+
+    private void show(Entry entry, Trace trace) {
         try {
-            deliver.deliver(entry.news());
+            trace.run(() -> deliver.deliver(entry.news()));
         } catch (Unavailable away) {
             failures = entry.ticket().equals(stuck) ? failures + 1 : 1;
             stuck = entry.ticket();

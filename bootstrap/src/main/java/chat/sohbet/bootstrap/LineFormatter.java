@@ -1,5 +1,6 @@
 package chat.sohbet.bootstrap;
 
+import chat.sohbet.application.port.Trace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.temporal.ChronoUnit;
@@ -24,24 +25,28 @@ final class LineFormatter extends Formatter {
         var level = level(record.getLevel());
         var logger = record.getLoggerName() == null ? "" : record.getLoggerName();
         var message = formatMessage(record);
-        var trace = trace(record.getThrown());
+        var error = error(record.getThrown());
+        // A record is written by the thread that logs it.
+        var trace = Trace.current().id();
         return switch (form) {
             case TEXT ->
-                    "%s %-5s %s: %s%s%n"
+                    "%s %-5s %s%s: %s%s%n"
                             .formatted(
                                     time,
                                     level,
                                     logger,
+                                    trace.isEmpty() ? "" : " [" + escaped(trace) + "]",
                                     escaped(message),
-                                    trace.isEmpty() ? "" : " " + escaped(trace));
+                                    error.isEmpty() ? "" : " " + escaped(error));
             case JSON ->
-                    "{\"time\":\"%s\",\"level\":\"%s\",\"logger\":\"%s\",\"message\":\"%s\"%s}%n"
+                    "{\"time\":\"%s\",\"level\":\"%s\",\"logger\":\"%s\"%s,\"message\":\"%s\"%s}%n"
                             .formatted(
                                     time,
                                     level,
                                     quoted(logger),
+                                    field("trace", trace),
                                     quoted(message),
-                                    trace.isEmpty() ? "" : ",\"error\":\"" + quoted(trace) + "\"");
+                                    field("error", error));
         };
     }
 
@@ -56,7 +61,11 @@ final class LineFormatter extends Formatter {
         return value >= Level.INFO.intValue() ? "INFO" : "DEBUG";
     }
 
-    private static String trace(@Nullable Throwable thrown) {
+    private static String field(String name, String text) {
+        return text.isEmpty() ? "" : ",\"" + name + "\":\"" + quoted(text) + '"';
+    }
+
+    private static String error(@Nullable Throwable thrown) {
         if (thrown == null) {
             return "";
         }

@@ -2,6 +2,7 @@ package chat.sohbet.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.sohbet.application.port.Trace;
 import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -55,6 +56,19 @@ class LineFormatterTest {
                 .isEqualTo(
                         "{\"time\":\"2026-01-02T03:04:05.678Z\",\"level\":\"WARN\",\"logger\":\"chat.sohbet.web\","
                                 + "\"message\":\"say \\\"hi\\\" \\\\ \\u0001\"}\n");
+    }
+
+    @Test
+    void it_bears_the_name_of_what_was_being_done() {
+        new Trace("5f1c9ae2b7d04386")
+                .run(() -> {
+                    assertThat(text(record("slow")))
+                            .endsWith(" WARN  chat.sohbet.web [5f1c9ae2b7d04386]: slow\n");
+                    assertThat(json(record("slow")))
+                            .endsWith(
+                                    "\"logger\":\"chat.sohbet.web\",\"trace\":\"5f1c9ae2b7d04386\","
+                                            + "\"message\":\"slow\"}\n");
+                });
     }
 
     @Test

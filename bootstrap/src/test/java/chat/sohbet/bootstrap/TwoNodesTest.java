@@ -1,16 +1,25 @@
 package chat.sohbet.bootstrap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import chat.sohbet.kafka.TestBroker;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.ChatClient;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,12 +38,16 @@ class TwoNodesTest {
 
     @BeforeAll
     static void open() {
-        Logging.setUp(
-                new Settings.Log(Settings.LogLevel.ERROR, Settings.LogFormat.TEXT), System.err);
+        logErrors();
         broker = new TestBroker().start();
         postgres = EmbeddedPostgres.start(folder.resolve("database"), 50);
         here = node("here");
         there = node("there");
+    }
+
+    private static void logErrors() {
+        Logging.setUp(
+                new Settings.Log(Settings.LogLevel.ERROR, Settings.LogFormat.TEXT), System.err);
     }
 
     @AfterAll
@@ -59,6 +72,10 @@ class TwoNodesTest {
     }
 
     private static House node(String name, Map<String, String> otherwise) {
+        return House.open(Settings.read(List.of(), environment(otherwise), folder.resolve(name)));
+    }
+
+    private static Map<String, String> environment(Map<String, String> otherwise) {
         var environment = new HashMap<String, String>();
         environment.put("SOHBET_PORT", "0");
         environment.put("SOHBET_HOST", "127.0.0.1");
@@ -69,7 +86,7 @@ class TwoNodesTest {
         environment.put("SOHBET_KEYS_SIGNING", KEY);
         environment.put("SOHBET_KEYS_REFRESH", KEY);
         environment.putAll(otherwise);
-        return House.open(Settings.read(List.of(), environment, folder.resolve(name)));
+        return environment;
     }
 
     private static ChatClient on(House node, String name) {
@@ -113,6 +130,75 @@ class TwoNodesTest {
             assertThat(other.closeCode()).isEqualTo(4409);
             assertThat(fay.connected()).isTrue();
         }
+    }
+
+    /// The name is what the answer to a request says, or what a line says of a `clientId`.
+    @Test
+    void one_name_finds_a_message_in_the_logs_of_both_nodes() throws IOException {
+        var logged = new ByteArrayOutputStream();
+        var talkative = Map.of("SOHBET_LOG_LEVEL", "debug", "SOHBET_LOG_FORMAT", "json");
+        CompletableFuture<String> other;
+        String asked;
+        try (var node =
+                Child.start(List.of(), environment(talkative), folder, Main.class.getName())) {
+            var address = URI.create(node.line("Sohbet is ready at ").split(" ", -1)[4]);
+            other = CompletableFuture.supplyAsync(node::rest, Thread::startVirtualThread);
+            Logging.setUp(
+                    new Settings.Log(Settings.LogLevel.DEBUG, Settings.LogFormat.JSON),
+                    new PrintStream(logged, true, UTF_8));
+            try (var ned = on(here, "ned");
+                    var pia = ChatClient.of(ApiClient.register(address, "pia")).connect()) {
+                var talk = ned.api().conversationWith(pia.api());
+                asked = ned.api().say(talk, "a secret").header("X-Request-Id").orElseThrow();
+                hears(pia, "a secret");
+                ned.send(talk, "another secret").join();
+                hears(pia, "another secret");
+                await().until(() -> logged.toString(UTF_8).split("published", -1).length > 2);
+            } finally {
+                logErrors();
+            }
+            node.stop();
+            other.join();
+        }
+        var here = said(logged.toString(UTF_8));
+        var there = said(other.join());
+        var sent =
+                here.stream()
+                        .filter(line -> line.message().startsWith("accepted "))
+                        .map(Said::trace)
+                        .distinct()
+                        .toList();
+        assertThat(sent).hasSize(2).doesNotHaveDuplicates().first().isEqualTo(asked);
+        for (var trace : sent) {
+            assertThat(about(trace, here))
+                    .contains("accepted", "committed", "delivered", "published");
+            assertThat(about(trace, there)).containsOnlyOnce("delivered");
+        }
+        assertThat(logged.toString(UTF_8) + other.join()).doesNotContain("secret");
+    }
+
+    private record Said(String trace, String message) {}
+
+    private static List<Said> said(String lines) {
+        return lines.lines()
+                .filter(line -> line.startsWith("{"))
+                .map(line -> {
+                    try {
+                        return new ObjectMapper().readTree(line);
+                    } catch (JsonProcessingException e) {
+                        throw new AssertionError(line, e);
+                    }
+                })
+                .map(line -> new Said(line.path("trace").asText(), line.path("message").asText()))
+                .toList();
+    }
+
+    /// With which words lines about it begin.
+    private static List<String> about(String trace, List<Said> lines) {
+        return lines.stream()
+                .filter(line -> line.trace().equals(trace))
+                .map(line -> line.message().replaceFirst(" .*", ""))
+                .toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package chat.sohbet.web.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.web.json.Json;
 import chat.sohbet.web.json.Problem;
 import io.helidon.common.buffers.DataReader;
@@ -52,6 +53,12 @@ public final class Failures {
 
     /// Sends a problem as the answer to a request.
     public void answer(ServerRequest request, ServerResponse response, Throwable thrown) {
+        var trace = Tracing.of(request);
+        Tracing.name(response.headers(), trace);
+        trace.run(() -> explain(request, response, thrown));
+    }
+
+    private void explain(ServerRequest request, ServerResponse response, Throwable thrown) {
         var failure = failure(thrown);
         Protection.protect(
                 response.headers(), visits.secure(request.headers(), request.remotePeer()));
@@ -163,6 +170,17 @@ public final class Failures {
         }
 
         private TransportResponse respond(
+                TransportRequest request,
+                EventType type,
+                Status status,
+                ServerResponseHeaders headers,
+                Optional<Throwable> thrown) {
+            var trace = Trace.current().known() ? Trace.current() : Trace.fresh();
+            Tracing.name(headers, trace);
+            return trace.call(() -> explain(request, type, status, headers, thrown));
+        }
+
+        private TransportResponse explain(
                 TransportRequest request,
                 EventType type,
                 Status status,

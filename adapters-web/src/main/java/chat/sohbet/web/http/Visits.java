@@ -45,6 +45,11 @@ public final class Visits {
         return secure(headers, proxies.contain(address(peer)));
     }
 
+    /// Whether it was a trusted proxy that sent it.
+    boolean proxied(PeerInfo peer) {
+        return proxies.contain(address(peer));
+    }
+
     /// The same where nobody knows who sent it: by https if everything has to.
     boolean secure() {
         return publicAddress != null && "https".equals(publicAddress.getScheme());

@@ -1,5 +1,6 @@
 package chat.sohbet.web.json;
 
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.Conversation;
@@ -168,12 +169,14 @@ public final class Problem extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
-    /// `code`, `field`, `detail` and `retryAfter` (seconds), as both doors write them.
+    /// `code`, `field`, `detail`, `retryAfter` (seconds) and `trace`, as both doors write them.
     public ObjectNode write(ObjectNode into) {
         into.put("code", code.word());
         if (field != null) into.put("field", field);
         into.put("detail", detail);
         if (retryAfter != null) into.put("retryAfter", Math.max(1, retryAfter.toMillis()) / 1000.0);
+        var trace = Trace.current();
+        if (trace.known()) into.put("trace", trace.id());
         return into;
     }
 

@@ -1,6 +1,7 @@
 package chat.sohbet.web.socket;
 
 import chat.sohbet.application.Chat;
+import chat.sohbet.application.port.Trace;
 import chat.sohbet.domain.user.Account;
 import chat.sohbet.web.json.Fields;
 import chat.sohbet.web.json.Json;
@@ -85,8 +86,16 @@ final class ChatSocket {
                                 user.get(), clock.instant(), chat.history(), expiresAt, limits)));
     }
 
-    /// Takes a text message; waits while too many commands are under way.
+    /// Takes a text message, under a name of its own; waits while too many commands are under way.
     void receive(String text) throws InterruptedException {
+        Trace.fresh()
+                .call(() -> {
+                    read(text);
+                    return true;
+                });
+    }
+
+    private void read(String text) throws InterruptedException {
         Fields fields;
         try {
             fields = Json.read(text);
@@ -128,6 +137,7 @@ final class ChatSocket {
     private final class Performing implements Worker.Task {
         private final Command command;
         private final Asked asked;
+        private final Trace trace = Trace.current();
 
         Performing(Command command, Asked asked) {
             this.command = command;
@@ -141,6 +151,11 @@ final class ChatSocket {
 
         @Override
         public @Nullable Runnable begin() {
+            var rest = trace.call(this::first);
+            return rest == null ? null : () -> trace.run(rest);
+        }
+
+        private @Nullable Runnable first() {
             if (!(command instanceof Command.Send send)) {
                 answering(() -> desk.perform(ChatSocket.this, command));
                 return null;

@@ -25,6 +25,8 @@ import java.util.function.Supplier;
 ///   [NOT_FOUND][chat.sohbet.domain.conversation.Refusal#NOT_FOUND].
 /// - They return only after the commit, and then the [Feed] has been given [News.Changed]; changes
 ///   of one conversation that are made on one node reach the Feed in order of their version.
+/// - The entry and the Feed get it with the [Trace] of who asked; what goes as one, with those of
+///   all.
 /// - A judge has no side effects and may be asked again; `now` is the store's time.
 public interface MessageLog {
     /// Appends a message, and advances the author's watermarks

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /// Durable news that is committed and perhaps not yet carried everywhere: each entry was written in
-/// the transaction of its change.
+/// the transaction of its change, with the [Trace] of what made it.
 public interface Outbox {
     /// Up to `limit` entries past `after` and at least `age` old, in order of their tickets. An
     /// entry that is committed later never appears before a ticket that was already returned, so a
@@ -22,5 +22,6 @@ public interface Outbox {
     /// so again later.
     boolean told(Ticket ticket);
 
-    record Entry(Ticket ticket, News news) {}
+    /// `trace` is what wrote it.
+    record Entry(Ticket ticket, News news, Trace trace) {}
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,27 @@ public interface FeedBetweenNodesContract extends FeedContract {
                     .untilAsserted(() ->
                             assertThat(FeedContract.versions(heard, conversation))
                                     .isEqualTo(versions));
+        }
+    }
+
+    @Test
+    default void neighbours_hear_it_within_the_trace_of_who_carries_it() {
+        try (var here = feed(new RecordingOutbox());
+                var there = feed(new RecordingOutbox())) {
+            var heard = new ConcurrentLinkedQueue<Trace>();
+            there.subscribe(_ -> heard.add(Trace.current()));
+            var traces =
+                    List.of(
+                            Trace.fresh(),
+                            Trace.together(List.of(Trace.fresh(), Trace.fresh())),
+                            Trace.NONE);
+            for (var trace : traces)
+                trace.run(() ->
+                        here.carry(
+                                FeedContract.ticket(),
+                                FeedContract.changed(Scene.conversationId(), 1)));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(heard).containsExactlyElementsOf(traces));
         }
     }
 

@@ -106,6 +106,19 @@ public interface FeedContract {
     }
 
     @Test
+    default void it_is_heard_within_the_trace_of_who_carries_it() {
+        try (var feed = feed(new RecordingOutbox())) {
+            var heard = new ConcurrentLinkedQueue<Trace>();
+            feed.subscribe(_ -> heard.add(Trace.current()));
+            var traces = List.of(Trace.fresh(), Trace.fresh(), Trace.NONE);
+            traces.get(0).run(() -> feed.carry(ticket(), changed(Scene.conversationId(), 1)));
+            traces.get(1).run(() -> feed.carry(marked()));
+            feed.carry(marked());
+            assertThat(heard).containsExactlyElementsOf(traces);
+        }
+    }
+
+    @Test
     default void who_subscribes_hears_what_comes_from_now_on() {
         try (var feed = feed(new RecordingOutbox())) {
             var conversation = Scene.conversationId();

@@ -8,4 +8,5 @@ public interface MessageLogContract
                 AmendContract,
                 SettleContract,
                 FoundContract,
-                PublishContract {}
+                PublishContract,
+                TraceContract {}

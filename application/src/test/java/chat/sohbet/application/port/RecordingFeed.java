@@ -11,8 +11,10 @@ import java.util.function.Consumer;
 /// A feed that remembers what it was given, in that order, tells its subscribers, and strikes
 /// nothing: what an adapter writes to its outbox stays to be looked at.
 public final class RecordingFeed implements Feed {
-    private final Queue<News> carried = new ConcurrentLinkedQueue<>();
+    private final Queue<Carried> carried = new ConcurrentLinkedQueue<>();
     private final List<Consumer<News>> listeners = new CopyOnWriteArrayList<>();
+
+    private record Carried(News news, Trace trace) {}
 
     @Override
     public void carry(Ticket ticket, News news) {
@@ -23,7 +25,7 @@ public final class RecordingFeed implements Feed {
     public void carry(News news) {
         // Whoever could overtake is given the chance.
         Thread.yield();
-        carried.add(news);
+        carried.add(new Carried(news, Trace.current()));
         listeners.forEach(listener -> listener.accept(news));
     }
 
@@ -39,15 +41,25 @@ public final class RecordingFeed implements Feed {
 
     /// All that was carried, oldest first.
     public List<News> carried() {
-        return List.copyOf(carried);
+        return carried.stream().map(Carried::news).toList();
     }
 
     /// What was carried of one conversation's changes, oldest first.
     public List<News.Changed> changes(ConversationId conversation) {
-        return carried.stream()
+        return carried().stream()
                 .filter(News.Changed.class::isInstance)
                 .map(News.Changed.class::cast)
                 .filter(news -> news.change().conversation().equals(conversation))
+                .toList();
+    }
+
+    /// Under which names changes of a conversation were carried, oldest first.
+    public List<Trace> traces(ConversationId conversation) {
+        return carried.stream()
+                .filter(one ->
+                        one.news() instanceof News.Changed news
+                                && news.change().conversation().equals(conversation))
+                .map(Carried::trace)
                 .toList();
     }
 
