@@ -55,6 +55,27 @@ test("what is refused waits for the person with the reason", async () => {
   assert.deepEqual(outbox.unpacked(), [])
 })
 
+test("that the server has no room is told once, and it goes when there is some", async () => {
+  const told = []
+  let room = false
+  const full = { code: "unavailable", field: "storage", detail: "The server has no room left.", retryAfter: 0.001 }
+  const upload = async ({ id }) => {
+    if (!room) throw full
+    return { id }
+  }
+  const outbox = new Outbox(nowhere)
+  const uploads = new Uploads({ outbox, upload, changed() {}, ready() {}, full: problem => told.push(problem) })
+  await outbox.add(entry("1", "a"))
+  uploads.flush()
+  await settled()
+  await settled()
+  assert.deepEqual(told, [full])
+  assert.equal(outbox.get("1").failed, undefined)
+  room = true
+  await settled()
+  assert.equal(outbox.ready().length, 1)
+})
+
 test("what is stopped is not sent", async () => {
   let aborted = false
   const { outbox, uploads } = scene((_, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => { aborted = true; reject({}) })))

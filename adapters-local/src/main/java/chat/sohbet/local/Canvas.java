@@ -8,6 +8,7 @@ import java.io.IOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Pixels and nothing else, a number of four bytes each: alpha, red, green, blue.
 record Canvas(int width, int height, int[] argb) {
@@ -80,7 +81,9 @@ record Canvas(int width, int height, int[] argb) {
         image.setRGB(0, 0, width, height, argb, 0, width);
         var bytes = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByMIMEType(type.text()).next();
-        try (var output = ImageIO.createImageOutputStream(bytes)) {
+        // ImageIO would write a file of its own otherwise, and call a full disk an unreadable
+        // picture.
+        try (var output = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(output);
             var how = writer.getDefaultWriteParam();
             if (!png) {

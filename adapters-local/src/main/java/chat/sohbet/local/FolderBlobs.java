@@ -5,7 +5,6 @@ import chat.sohbet.application.port.Blobs;
 import chat.sohbet.application.port.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -24,16 +23,17 @@ import java.util.UUID;
 /// folders. A file is written in the folder `new`, flushed to the disk, and only then moved to its
 /// place, so that whatever dies in between leaves no half one.
 public final class FolderBlobs implements Blobs {
-    private static final int PIECE = 64 * 1024;
     private static final int FOLDERS = 256;
 
     private final Path folder;
     private final Path fresh;
+    private final Disk disk;
 
     /// Makes the folder if it is missing. Throws [Unavailable] if it can't be written.
     public FolderBlobs(Path folder) {
         this.folder = folder;
         this.fresh = folder.resolve("new");
+        this.disk = new Disk(folder);
         try {
             Files.createDirectories(fresh);
             for (int i = 0; i < FOLDERS; i++) Files.createDirectories(place(i));
@@ -60,7 +60,7 @@ public final class FolderBlobs implements Blobs {
     public long put(BlobKey key, InputStream source) throws IOException {
         var half = fresh.resolve(key.toString());
         try {
-            long size = write(half, source);
+            long size = disk.keep(source, half);
             move(half, file(key));
             return size;
         } finally {
@@ -68,48 +68,11 @@ public final class FolderBlobs implements Blobs {
         }
     }
 
-    private static long write(Path half, InputStream source) throws IOException {
-        try (var channel = created(half)) {
-            var piece = new byte[PIECE];
-            long size = 0;
-            for (int read = source.read(piece); read >= 0; read = source.read(piece)) {
-                append(channel, ByteBuffer.wrap(piece, 0, read));
-                size += read;
-            }
-            flush(channel);
-            return size;
-        }
-    }
-
-    private static FileChannel created(Path half) {
-        try {
-            return FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
-    private static void append(FileChannel channel, ByteBuffer piece) {
-        try {
-            while (piece.hasRemaining()) channel.write(piece);
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
-    private static void flush(FileChannel channel) {
-        try {
-            channel.force(true);
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
-    private static void move(Path half, Path whole) {
+    private void move(Path half, Path whole) {
         try {
             Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw failed(e);
+            throw disk.failed(e);
         }
         // That it is there has to outlive a loss of power too. Not every system lets a folder be
         // flushed.

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
@@ -28,13 +27,18 @@ public final class JdkImages implements Images {
 
     private final Semaphore turns;
     private final long room;
+    private final Path folder;
+    private final Disk disk;
 
     /// As many at once, and as large ones, as the memory of this program allows.
     public JdkImages() {
-        this(Runtime.getRuntime().maxMemory());
+        this(Runtime.getRuntime().maxMemory(), Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    JdkImages(long memory) {
+    /// @param folder for temporary files
+    JdkImages(long memory, Path folder) {
+        this.folder = folder;
+        this.disk = new Disk(folder);
         this.turns = new Semaphore(memory < 512L * MIB ? 1 : 2, true);
         this.room = Math.clamp(memory / 6, 16L * MIB, 96L * MIB);
     }
@@ -44,7 +48,7 @@ public final class JdkImages implements Images {
         var file = temporary();
         try {
             // Readers go back and forth, which a stream can't, and the whole isn't to be in memory.
-            Files.copy(source, file, StandardCopyOption.REPLACE_EXISTING);
+            disk.write(source, file);
             var type = type(file);
             return type.kind() == AttachmentKind.IMAGE
                     ? inTurn(file, type, frame)
@@ -54,11 +58,11 @@ public final class JdkImages implements Images {
         }
     }
 
-    private static Path temporary() {
+    private Path temporary() {
         try {
-            return Files.createTempFile("sohbet-", ".picture");
+            return Files.createTempFile(folder, "sohbet-", ".picture");
         } catch (IOException e) {
-            throw new Unavailable("no temporary file can be made", e);
+            throw disk.failed(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package chat.sohbet.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import chat.sohbet.application.port.Images;
@@ -9,11 +10,13 @@ import chat.sohbet.application.port.Images.Outcome.Redrawn;
 import chat.sohbet.application.port.Images.Outcome.TooLarge;
 import chat.sohbet.application.port.ImagesContract;
 import chat.sohbet.application.port.Pictures;
+import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.domain.attachment.MediaType;
 import chat.sohbet.domain.attachment.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -97,11 +100,19 @@ class JdkImagesTest implements ImagesContract {
 
     @Test
     void where_there_is_little_memory_a_large_picture_is_read_in_large_steps() throws IOException {
-        var small = new JdkImages(64 * 1024 * 1024);
+        var small = new JdkImages(64 * 1024 * 1024, Path.of(System.getProperty("java.io.tmpdir")));
         var photo = Pictures.photo(4000, 3000);
         var redrawn = (Redrawn) small.redraw(new ByteArrayInputStream(photo), Frame.MESSAGE);
         assertThat(redrawn.pixels()).isEqualTo(new Pixels(2000, 1500));
         assertThat(small.redraw(new ByteArrayInputStream(Pictures.bomb(8000, 8000)), Frame.FACE))
                 .isInstanceOf(TooLarge.class);
+    }
+
+    @Test
+    void where_nothing_can_be_written_it_says_so_and_calls_no_picture_unreadable() {
+        var nowhere = new JdkImages(64 * 1024 * 1024, Path.of("/no/such/folder"));
+        var photo = new ByteArrayInputStream(Pictures.photo(40, 30));
+        assertThatThrownBy(() -> nowhere.redraw(photo, Frame.MESSAGE))
+                .isInstanceOf(Unavailable.class);
     }
 }

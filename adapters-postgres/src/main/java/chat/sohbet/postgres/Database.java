@@ -223,6 +223,8 @@ final class Database implements AutoCloseable {
                     }
                     case SLOW -> throw new Unavailable("the database is too slow", failed);
                     case AWAY -> throw new Unavailable("the database is away", failed);
+                    case FULL ->
+                            throw Unavailable.full("the disk under the database is full", failed);
                     case OTHER -> {
                         if (pool.isClosed()) throw new Unavailable("the node stops", failed);
                         throw failed;

@@ -13,10 +13,14 @@ enum Failure {
     COLLISION,
     /// Somebody holds a lock for too long, or the statement took too long.
     SLOW,
-    /// The database cannot be reached, stops, starts, or has no room.
+    /// The database cannot be reached, stops, starts, or takes no more connections.
     AWAY,
+    /// The disk under the database is full: it can be read, and not written.
+    FULL,
     /// Anything else: a mistake of ours, or a constraint that held.
     OTHER;
+
+    private static final String DISK_FULL = "53100";
 
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
 
@@ -48,6 +52,7 @@ enum Failure {
         if (state == null || state.length() != 5) return OTHER;
         if (COLLISIONS.contains(state)) return COLLISION;
         if (SLOW_STATES.contains(state)) return SLOW;
+        if (state.equals(DISK_FULL)) return FULL;
         return AWAY_STATES.contains(state) || AWAY_CLASSES.contains(state.substring(0, 2))
                 ? AWAY
                 : OTHER;

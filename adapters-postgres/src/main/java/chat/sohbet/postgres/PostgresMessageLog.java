@@ -267,7 +267,8 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
         var apart = new LinkedHashMap<ConversationId, List<Wish.Change<?>>>();
         for (var wish : wishes)
             apart.computeIfAbsent(wish.conversation(), _ -> new ArrayList<>()).add(wish);
-        if (apart.size() > 1 && failure != Failure.AWAY) apart.values().forEach(this::change);
+        boolean hopeless = failure == Failure.AWAY || failure == Failure.FULL;
+        if (apart.size() > 1 && !hopeless) apart.values().forEach(this::change);
         else if (wishes.size() > 1 && failure == Failure.OTHER)
             wishes.forEach(wish -> change(List.of(wish)));
         else wishes.forEach(wish -> wish.answer().completeExceptionally(why));

@@ -90,6 +90,7 @@ export default {
 "detail: The server can't do that at the moment. Try again.": "The server can’t do that at the moment. Try again.",
 "detail: The server could not do that.": "The server could not do that.",
 "detail: The server doesn’t answer.": "The server doesn’t answer.",
+"detail: The server has no room left. Try again later.": "The server has no room left. Try again later.",
 "detail: The server is busy.": "The server is busy.",
 "detail: There is no room for more people.": "There is no room for more people.",
 "detail: There is no such chat.": "There is no such chat.",

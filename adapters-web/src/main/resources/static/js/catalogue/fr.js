@@ -90,6 +90,7 @@ export default {
 "detail: The server can't do that at the moment. Try again.": "Le serveur ne peut pas faire cela pour le moment. Réessayez.",
 "detail: The server could not do that.": "Le serveur n’a pas pu le faire.",
 "detail: The server doesn’t answer.": "Le serveur ne répond pas.",
+"detail: The server has no room left. Try again later.": "Le serveur n’a plus de place. Réessayez plus tard.",
 "detail: The server is busy.": "Le serveur est occupé.",
 "detail: There is no room for more people.": "Il n’y a plus de place.",
 "detail: There is no such chat.": "Cette discussion n’existe pas.",

@@ -90,6 +90,7 @@ export default {
 "detail: The server can't do that at the moment. Try again.": "Sunucu şu anda bunu yapamıyor. Yeniden deneyin.",
 "detail: The server could not do that.": "Sunucu bunu yapamadı.",
 "detail: The server doesn’t answer.": "Sunucu yanıt vermiyor.",
+"detail: The server has no room left. Try again later.": "Sunucuda yer kalmadı. Daha sonra yeniden deneyin.",
 "detail: The server is busy.": "Sunucu meşgul.",
 "detail: There is no room for more people.": "Daha fazla kişi için yer yok.",
 "detail: There is no such chat.": "Böyle bir sohbet yok.",

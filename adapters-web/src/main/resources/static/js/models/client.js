@@ -1,4 +1,4 @@
-import { phrase } from "../helpers/phrases.js"
+import { detailed, phrase } from "../helpers/phrases.js"
 import { Absence } from "./absence.js"
 import { Acquaintances } from "./acquaintances.js"
 import { Amendments } from "./amendments.js"
@@ -52,7 +52,10 @@ export class Client extends EventTarget {
     this.#outbox = outbox
     this.#timers = timers
     this.#post = new Post(outbox, frame => connection.send(frame), timers)
-    this.uploads = new Uploads({ outbox, upload, changed: id => this.say("timeline", id), ready: () => this.#post.flush(), timers })
+    this.uploads = new Uploads({
+      outbox, upload, changed: id => this.say("timeline", id), ready: () => this.#post.flush(),
+      full: ({ detail }) => this.say("problem", detailed(detail) ?? detail), timers,
+    })
     this.#marks = new Marks(frame => connection.send(frame), timers)
     this.#requests = new Requests(frame => connection.send(frame), timers)
     this.#errands = new Errands(timers, random)

@@ -10,17 +10,20 @@ export class Uploads {
   #upload
   #changed
   #ready
+  #full
   #timers
   #running = new Map()
   #parts = new Map()
   #waits = new Set()
+  #told = false
 
-  /** `changed(conversation)` is told of progress, `ready()` when a message may go. */
-  constructor({ outbox, upload, changed, ready, timers = globalThis }) {
+  /** `changed(conversation)` is told of progress, `ready()` when a message may go, `full(problem)` once where the server has no room for it. */
+  constructor({ outbox, upload, changed, ready, full = () => {}, timers = globalThis }) {
     this.#outbox = outbox
     this.#upload = upload
     this.#changed = changed
     this.#ready = ready
+    this.#full = full
     this.#timers = timers
   }
 
@@ -72,6 +75,7 @@ export class Uploads {
         this.#changed(entry.conversation)
       }
       file.attachment = await this.#upload(file, { progress, signal })
+      this.#told = false
       this.#parts.delete(file.id)
       await this.#outbox.keep(entry).catch(() => {})
     }
@@ -83,6 +87,10 @@ export class Uploads {
     if (problem?.code && problem.retryAfter === undefined) {
       await this.#outbox.refused(entry.clientId, { detail: problem.detail }).catch(() => {})
       return 0
+    }
+    if (problem?.field === "storage" && !this.#told) {
+      this.#told = true
+      this.#full(problem)
     }
     return (problem?.retryAfter ?? 0) * 1000 || AGAIN_AFTER
   }

@@ -127,6 +127,13 @@ public final class Problem extends RuntimeException {
         return switch (thrown) {
             case Problem problem -> Optional.of(problem);
             case InvalidValue invalid -> Optional.of(of(invalid));
+            case Unavailable unavailable when unavailable.full() ->
+                    Optional.of(
+                            new Problem(
+                                    Code.UNAVAILABLE,
+                                    "storage",
+                                    "The server has no room left. Try again later.",
+                                    unavailable.retryAfter()));
             case Unavailable unavailable ->
                     Optional.of(
                             new Problem(
