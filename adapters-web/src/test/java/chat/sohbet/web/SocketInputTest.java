@@ -228,7 +228,7 @@ class SocketInputTest {
     private static com.fasterxml.jackson.databind.JsonNode without(
             com.fasterxml.jackson.databind.JsonNode error) {
         return ((com.fasterxml.jackson.databind.node.ObjectNode) error.deepCopy())
-                .without(java.util.List.of("id", "clientId"));
+                .without(java.util.List.of("id", "clientId", "trace"));
     }
 
     @Test

@@ -29,6 +29,11 @@ public record Answer(HttpResponse<String> response) {
         }
     }
 
+    /// The body but for the name that each request has of its own.
+    public String withoutTrace() {
+        return text().replaceFirst(",\"trace\":\"[0-9a-f]{16}\"", "");
+    }
+
     public Optional<String> header(String name) {
         return response.headers().firstValue(name);
     }
