@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 /// which nothing fails. Then everything has to be as if nothing had happened.
 public final class Simulation {
     private static final long QUIET = 2_500;
+
+    /// Before the storm nothing has been put off that the real time of a live line is worth.
+    private static final long HUSH = 500;
+
     private static final long MOST = 120_000;
 
     /// A house may be slow to answer, even at rest.
@@ -85,7 +89,7 @@ public final class Simulation {
         for (int i = 1; i <= size.people(); i++)
             cast.add(person(house.person(surname + "-" + i), "p" + i));
         cast.devices().forEach(this::supervise);
-        rest("in the beginning");
+        restBefore("in the beginning");
         var people = cast.people();
         var first = people.getFirst().devices().getFirst();
         var hotRoom = founding(first, "hot room", people);
@@ -96,13 +100,13 @@ public final class Simulation {
             var other = people.get(i + 1).id();
             people.get(i).devices().getFirst().ask(id -> new Command.Open(id, other));
         }
-        rest("before the storm");
+        restBefore("before the storm");
         for (int i = 0; i < PATIENCE && first.places().isEmpty(); i++) {
             // A house that was in a storm before may have refused, or hung up meanwhile.
             timeline.run(QUIET);
             hotRoom.run();
             group.run();
-            rest("before the storm");
+            restBefore("before the storm");
         }
         moves.hot(first.places().iterator().next().id);
         sleep(people.getLast().devices().getLast());
@@ -183,7 +187,15 @@ public final class Simulation {
     }
 
     private void rest(String when) {
-        boolean quiet = timeline.rest(QUIET, MOST);
+        rest(when, QUIET);
+    }
+
+    private void restBefore(String when) {
+        rest(when, timeline.isLive() ? HUSH : QUIET);
+    }
+
+    private void rest(String when, long length) {
+        boolean quiet = timeline.rest(length, MOST);
         if (!quiet) journal.protest("I3: no rest " + when);
     }
 

@@ -17,16 +17,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An *instant* timeline never waits: time jumps from event to event, whatever has to be worked on
 /// is done on the spot, and the same seed gives the same history. A *live* one follows the real
-/// clock, and work is done aside on other threads, really at once.
+/// clock, and work is done aside on other threads, really at once. While this thread is held up by
+/// something, time stands still: it never hurries to make up for that, or whoever waits for an
+/// answer would take it for lost, and a house for quiet, before anybody had the time to answer.
 public final class Timeline {
+    /// How far a live line may be behind the real clock, in nanoseconds of that.
+    private static final long BEHIND = 20_000_000;
+
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final LinkedBlockingQueue<Runnable> entering = new LinkedBlockingQueue<>();
     private final AtomicInteger working = new AtomicInteger();
     private final Thread thread = Thread.currentThread();
-    private final long began = System.nanoTime();
     private final double speed;
+    private long began = System.nanoTime();
     private volatile long now;
     private long steps;
     private long pending;
@@ -124,6 +129,7 @@ public final class Timeline {
     /// Does the next thing up to `end`; false where there is none.
     private boolean next(long end) {
         drain();
+        if (isLive()) standStill();
         var event = events.peek();
         long due = event == null || event.at() > end ? end : event.at();
         if (isLive() && due > real()) {
@@ -152,6 +158,12 @@ public final class Timeline {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Whatever held this thread up took no time.
+    private void standStill() {
+        long behind = (long) ((real() - now) * 1_000_000 / speed);
+        if (behind > BEHIND) began += behind - BEHIND;
     }
 
     private long real() {
