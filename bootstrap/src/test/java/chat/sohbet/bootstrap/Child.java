@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Another JVM over the same classes, to be killed.
 final class Child implements AutoCloseable {
@@ -61,6 +62,15 @@ final class Child implements AutoCloseable {
     /// What it says until it ends.
     String rest() {
         return String.join("\n", output.lines().toList());
+    }
+
+    /// Reads what it says until it ends, and keeps nothing.
+    void rest(Consumer<String> listener) {
+        try {
+            output.lines().forEach(listener);
+        } catch (UncheckedIOException ended) {
+            // in the middle of a line
+        }
     }
 
     Process process() {

@@ -11,32 +11,22 @@ import chat.sohbet.history.Timeline;
 import chat.sohbet.postgres.Postgres;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/// Three nodes and people in them, to whom the same fault happens again and again as long as the
-/// storm lasts.
+/// Three nodes and the people of one history in them, to whom the same fault happens again and
+/// again as long as the storm lasts.
 final class FaultyHouse implements House {
-    private static final Duration PAUSE = Duration.ofSeconds(4);
-
     private final ThreeNodes house;
-    private final Fault fault;
+    private final Storm storm;
     private final Residents residents;
     private final Postgres postgres;
     private final List<Node> nodes;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final AtomicInteger strikes = new AtomicInteger();
-    private @Nullable Thread storm;
-    private volatile @Nullable Throwable broken;
+    private boolean raging;
 
-    FaultyHouse(ThreeNodes house, Fault fault, Timeline timeline) {
+    FaultyHouse(ThreeNodes house, Storm storm, Timeline timeline) {
         this.house = house;
-        this.fault = fault;
+        this.storm = storm;
         residents = new Residents(timeline);
         postgres = Postgres.open(house.settings());
         nodes = IntStream.range(0, ThreeNodes.NODES).mapToObj(this::node).toList();
@@ -58,8 +48,7 @@ final class FaultyHouse implements House {
 
     @Override
     public UserId person(String name) {
-        // The nodes know the people of other histories already.
-        return residents.person(house.address(0).orElseThrow(), name + "-" + fault.ordinal());
+        return residents.person(house.address(0).orElseThrow(), name);
     }
 
     @Override
@@ -70,49 +59,19 @@ final class FaultyHouse implements House {
     /// The database itself, beside all nodes.
     @Override
     public Ports store() {
+        // All that people do would have to wait for it.
+        if (storm.fault() == Fault.POSTGRES_STOPPED && storm.striking())
+            throw new Unavailable("the database is stopped", Duration.ofSeconds(1));
         return WireHouse.ports(postgres);
     }
 
     /// When the weather is fine again, whatever went wrong is over.
     @Override
     public void weather(Faults faults) {
-        if (storm != null) {
-            over.countDown();
-            try {
-                storm.join();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-            storm = null;
-        } else if (!faults.equals(Faults.NONE)) {
-            storm = Thread.ofPlatform().start(this::rage);
-        }
-    }
-
-    private void rage() {
-        try {
-            while (!overWithin(PAUSE)) {
-                int node = ThreadLocalRandom.current().nextInt(ThreeNodes.NODES);
-                fault.begin(house, node);
-                strikes.incrementAndGet();
-                overWithin(fault.length());
-                fault.end(house, node);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            broken = e;
-        }
-    }
-
-    private boolean overWithin(Duration length) throws InterruptedException {
-        return over.await(length.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /// How often it struck. Throws what it failed with, if it did.
-    int strikes() {
-        if (broken != null) throw new AssertionError("the fault itself failed", broken);
-        return strikes.get();
+        boolean bad = !faults.equals(Faults.NONE);
+        if (bad == raging) return;
+        raging = bad;
+        storm.turn();
     }
 
     /// What nodes must never answer, and did.
@@ -120,9 +79,11 @@ final class FaultyHouse implements House {
         return residents.faults();
     }
 
+    /// Everybody vanishes.
     @Override
     public void close() {
-        weather(Faults.NONE);
+        storm.leave();
+        residents.close();
         postgres.close();
     }
 }

@@ -9,15 +9,18 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /// The people of a house that is reached over the wire: each with two devices, that is sessions,
 /// which are good at every node.
-final class Residents {
+final class Residents implements AutoCloseable {
     private final Timeline timeline;
+    private final Set<WireLink> links = ConcurrentHashMap.newKeySet();
     private final Map<UserId, List<ApiClient>> sessions = new HashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
@@ -42,6 +45,13 @@ final class Residents {
         return new Doors();
     }
 
+    /// Everybody who is still connected vanishes.
+    @Override
+    public void close() {
+        links.forEach(WireLink::vanish);
+        links.clear();
+    }
+
     /// A node's, for each session one; it may be at another address the next time.
     final class Doors {
         private final Map<Door, ApiClient> open = new HashMap<>();
@@ -54,7 +64,9 @@ final class Residents {
             var device = devices.get(ThreadLocalRandom.current().nextInt(devices.size()));
             var door =
                     open.computeIfAbsent(new Door(device, address), at -> at.session().at(address));
-            return new WireLink(door, timeline, ear, faults::add);
+            var link = new WireLink(door, timeline, ear, faults::add, links::remove);
+            links.add(link);
+            return link;
         }
     }
 }

@@ -1,9 +1,11 @@
 package chat.sohbet.bootstrap;
 
 import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
 
 import chat.sohbet.kafka.TestBroker;
 import chat.sohbet.postgres.PostgresSettings;
+import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.TcpProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +34,19 @@ import org.jspecify.annotations.Nullable;
 /// [TcpProxy] for each.
 final class ThreeNodes implements AutoCloseable {
     static final int NODES = 3;
+
+    static final Duration LEASE = Duration.ofSeconds(3);
+
+    /// As is when a silent socket is given up, and how long its owner is present after that.
+    static final Duration LOST = Duration.ofSeconds(4);
+
+    static final Duration LINGER = Duration.ofSeconds(1);
+
+    /// What may come late on a machine that has other work.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Pattern NO_SOCKETS =
+            Pattern.compile("(?m)^sohbet_sockets(\\{.*})? 0(\\.0)?$");
 
     private static final String KEY = "V2hhdCB0d28gbm9kZXMgc2hhcmUgaXMga25vd24gdG8gYm90aC4=";
 
@@ -39,6 +58,8 @@ final class ThreeNodes implements AutoCloseable {
     private final List<TcpProxy> toNodes;
     private final AtomicIntegerArray ports = new AtomicIntegerArray(NODES);
     private final @Nullable Child[] children = new @Nullable Child[NODES];
+    private final AtomicInteger resets = new AtomicInteger();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final AtomicReferenceArray<@Nullable URI> addresses = new AtomicReferenceArray<>(NODES);
 
     ThreeNodes(Path folder) {
@@ -73,7 +94,10 @@ final class ThreeNodes implements AutoCloseable {
         environment.put("SOHBET_KAFKA_SERVERS", broker.servers());
         environment.put("SOHBET_KEYS_SIGNING", KEY);
         environment.put("SOHBET_KEYS_REFRESH", KEY);
-        environment.put("SOHBET_NODES_LEASE", "3s");
+        environment.put("SOHBET_NODES_LEASE", LEASE.toSeconds() + "s");
+        environment.put("SOHBET_SOCKETS_PING", "1s");
+        environment.put("SOHBET_SOCKETS_LOST", LOST.toSeconds() + "s");
+        environment.put("SOHBET_SOCKETS_LINGER", LINGER.toSeconds() + "s");
         environment.put("SOHBET_LIMITS_LOGINS_PER_MINUTE", "10000");
         environment.put("SOHBET_LIMITS_SENDS_PER_MINUTE", "1000000");
         return environment;
@@ -96,7 +120,44 @@ final class ThreeNodes implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         // Whose output nobody reads waits for a reader one day.
-        Thread.ofVirtual().start(child::rest);
+        Thread.ofVirtual().start(() -> child.rest(this::listen));
+    }
+
+    private void listen(String line) {
+        if (line.contains(OutOfMemoryError.class.getSimpleName())) complaints.add(line);
+    }
+
+    /// What no node must ever say, and one said.
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /// The node itself, past its proxy.
+    ApiClient direct(int node) {
+        return new ApiClient(URI.create("http://127.0.0.1:" + ports.get(node)));
+    }
+
+    /// Waits until all nodes say that they are ready: they have to find back by themselves.
+    void awaitReady() {
+        for (int node = 0; node < NODES; node++) {
+            var api = direct(node);
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> api.get("/health/ready").status() == 204);
+        }
+    }
+
+    /// Waits until no node has a socket any more, and nobody is present.
+    void awaitNobody() {
+        for (int node = 0; node < NODES; node++) {
+            var api = direct(node);
+            await("sockets of node " + node)
+                    .atMost(PATIENCE)
+                    .until(() -> api.get("/metrics").text(), NO_SOCKETS.asPredicate());
+        }
+        await("who is present")
+                .atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM presence") == 0);
     }
 
     void kill(int node) {
@@ -152,16 +213,51 @@ final class ThreeNodes implements AutoCloseable {
         return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
     }
 
+    /// As how many nodes' guest somebody is known.
+    long presences(String user) {
+        return count("SELECT count(*) FROM presence WHERE person = '%s'".formatted(user));
+    }
+
+    /// Resets all links of clients.
+    void resetLinks() {
+        for (var links : toNodes) {
+            resets.addAndGet(links.links());
+            links.reset();
+        }
+    }
+
+    /// How many there were.
+    int resets() {
+        return resets.get();
+    }
+
+    void silenceLinks() {
+        toNodes.forEach(TcpProxy::silence);
+    }
+
+    /// After a silence: what didn't get through is lost.
+    void freeLinks() {
+        toNodes.forEach(TcpProxy::reset);
+        toNodes.forEach(TcpProxy::pass);
+    }
+
     void cutConnections() {
+        count(
+                """
+                SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                WHERE datname = current_database() AND pid <> pg_backend_pid()
+                """);
+    }
+
+    /// Asks the database for a number.
+    long count(String sql) {
         try (var connection =
                         DriverManager.getConnection(
                                 postgres.url(), postgres.user(), postgres.password().reveal());
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                    WHERE datname = current_database() AND pid <> pg_backend_pid()
-                    """);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

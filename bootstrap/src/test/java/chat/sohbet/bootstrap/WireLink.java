@@ -1,13 +1,11 @@
 package chat.sohbet.bootstrap;
 
-import chat.sohbet.application.port.Unavailable;
 import chat.sohbet.history.Command;
 import chat.sohbet.history.Frame;
 import chat.sohbet.history.Timeline;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.Link;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -15,9 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A device's connection to a real node: a WebSocket, and HTTP beside it for what sockets don't
-/// serve. Whoever waits until a timeline is at rest waits for its answers.
+/// serve. Whoever waits until a timeline is at rest waits for its answers; nobody waits for a node
+/// that doesn't answer: who can't be reached hangs up, sooner or later.
 final class WireLink implements chat.sohbet.history.Link {
     /// How often to look whether answers have come, and how often at most: simulated milliseconds.
     private static final long LOOK = 100;
@@ -27,37 +27,50 @@ final class WireLink implements chat.sohbet.history.Link {
     private final Timeline timeline;
     private final Consumer<Frame> ear;
     private final Consumer<String> faults;
+    private final Consumer<WireLink> ended;
     private final WireRequests requests;
     private final ExecutorService requesting =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("requests").factory());
+    private final ExecutorService saying =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("link").factory());
     private final Set<Object> unanswered = ConcurrentHashMap.newKeySet();
-    private final Link.Opened socket;
+    private volatile Link.@Nullable Opened socket;
     private volatile boolean closed;
 
-    /// `faults` hears of answers that must never be.
-    WireLink(ApiClient api, Timeline timeline, Consumer<Frame> ear, Consumer<String> faults) {
+    /// `faults` hears of answers that must never be, `ended` of this link when there is nothing
+    /// left of it.
+    WireLink(
+            ApiClient api,
+            Timeline timeline,
+            Consumer<Frame> ear,
+            Consumer<String> faults,
+            Consumer<WireLink> ended) {
         this.timeline = timeline;
         this.ear = ear;
         this.faults = faults;
+        this.ended = ended;
         this.requests = new WireRequests(api);
-        this.socket = open(api);
-        var _ =
-                socket.closed()
-                        .thenAccept(_ -> {
-                            if (!closed) ear.accept(new Frame.Gone());
-                            closed = true;
-                        });
+        saying.execute(() -> open(api));
     }
 
-    private Link.Opened open(ApiClient api) {
+    private void open(ApiClient api) {
         try {
-            return Link.open(
-                    api.base(),
-                    Map.of("Authorization", api.header("Authorization")),
-                    this::received);
+            var opened =
+                    Link.open(
+                            api.base(),
+                            Map.of("Authorization", api.header("Authorization")),
+                            this::received);
+            socket = opened;
+            var _ = opened.closed().thenAccept(_ -> gone());
         } catch (CompletionException refused) {
-            throw new Unavailable("nobody answers", Duration.ofSeconds(1));
+            gone();
         }
+    }
+
+    private void gone() {
+        if (!closed) ear.accept(new Frame.Gone());
+        closed = true;
+        ended.accept(this);
     }
 
     @Override
@@ -66,8 +79,12 @@ final class WireLink implements chat.sohbet.history.Link {
         awaitAnswer(command);
         WireCommands.write(command)
                 .ifPresentOrElse(
-                        frame -> socket.send(frame.toString()),
+                        frame -> saying.execute(() -> send(frame.toString())),
                         () -> requesting.execute(() -> request(command)));
+    }
+
+    private void send(String text) {
+        if (socket != null) socket.send(text);
     }
 
     private void request(Command command) {
@@ -123,9 +140,23 @@ final class WireLink implements chat.sohbet.history.Link {
     @Override
     public void close() {
         if (closed) return;
+        if (System.identityHashCode(this) % 2 == 0) vanish();
+        else end(Link.Opened::close);
+    }
+
+    /// Goes without a word.
+    void vanish() {
+        end(Link.Opened::abort);
+    }
+
+    private synchronized void end(Consumer<Link.Opened> how) {
         closed = true;
-        if (System.identityHashCode(this) % 2 == 0) socket.abort();
-        else socket.close();
+        if (saying.isShutdown()) return;
+        // Behind what was said before.
+        saying.execute(() -> {
+            if (socket != null) how.accept(socket);
+        });
+        saying.shutdown();
         requesting.shutdown();
     }
 }

@@ -1,0 +1,108 @@
+package chat.sohbet.bootstrap;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// The same fault, again and again, for all histories that live beside each other in a house: it
+/// begins when the last of them has come to its storm, and is over when the last has lived through
+/// it.
+final class Storm implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final ThreeNodes house;
+    private final Fault fault;
+    private final Phaser histories;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicInteger strikes = new AtomicInteger();
+    private @Nullable Thread rage;
+    private volatile boolean striking;
+    private volatile @Nullable Throwable broken;
+
+    Storm(ThreeNodes house, Fault fault, int histories) {
+        this.house = house;
+        this.fault = fault;
+        this.histories =
+                new Phaser(histories) {
+                    @Override
+                    protected boolean onAdvance(int phase, int left) {
+                        if (phase == 0 && left > 0) begin();
+                        else end();
+                        return left == 0;
+                    }
+                };
+    }
+
+    Fault fault() {
+        return fault;
+    }
+
+    /// For one of the histories the weather changes now; it waits for the others.
+    void turn() {
+        histories.arriveAndAwaitAdvance();
+    }
+
+    /// One of them is over, whatever came of it.
+    void leave() {
+        histories.arriveAndDeregister();
+    }
+
+    private void begin() {
+        rage = Thread.ofPlatform().name("storm").start(this::rage);
+    }
+
+    private void end() {
+        over.countDown();
+        if (rage == null) return;
+        try {
+            rage.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void rage() {
+        try {
+            while (!overWithin(PAUSE))
+                strike(ThreadLocalRandom.current().nextInt(ThreeNodes.NODES));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            broken = e;
+        }
+    }
+
+    private void strike(int node) throws InterruptedException {
+        striking = true;
+        fault.begin(house, node);
+        strikes.incrementAndGet();
+        overWithin(fault.length());
+        fault.end(house, node);
+        striking = false;
+    }
+
+    private boolean overWithin(Duration length) throws InterruptedException {
+        return over.await(length.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Whether the fault lasts at this moment.
+    boolean striking() {
+        return striking;
+    }
+
+    /// How often it struck. Throws what it failed with, if it did.
+    int strikes() {
+        if (broken != null) throw new AssertionError("the fault itself failed", broken);
+        return strikes.get();
+    }
+
+    /// It is over, whoever is still on the way.
+    @Override
+    public void close() {
+        end();
+    }
+}
