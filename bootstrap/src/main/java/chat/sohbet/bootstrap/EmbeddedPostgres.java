@@ -116,7 +116,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         try {
             while (true) {
                 postmaster.awaitEnd();
-                LOG.warning("the embedded database ended unexpectedly and is started again");
+                LOG.log(
+                        Level.WARNING,
+                        "the embedded database ended unexpectedly and is started again: {0}",
+                        why());
                 restart();
             }
         } catch (InterruptedException _) {
@@ -124,18 +127,36 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    private String why() {
+        try {
+            return postmaster.complaint();
+        } catch (IOException e) {
+            return CannotStart.reason(e);
+        }
+    }
+
+    /// Tries until it runs; says why it doesn't, once for each reason in a row.
     private void restart() throws InterruptedException {
+        var last = "";
         for (var pause = Duration.ZERO; ; pause = PAUSE) {
             Thread.sleep(pause);
-            try {
-                var failure = postmaster.start(port);
-                if (failure.isEmpty()) {
-                    return;
-                }
-                LOG.log(Level.WARNING, "the embedded database does not start: {0}", failure.get());
-            } catch (IOException e) {
-                LOG.log(Level.WARNING, "the embedded database does not start", e);
+            var failure = attempt();
+            if (failure.isEmpty()) {
+                LOG.info("the embedded database runs again");
+                return;
             }
+            if (!failure.get().equals(last)) {
+                LOG.log(Level.WARNING, "the embedded database does not start: {0}", failure.get());
+            }
+            last = failure.get();
+        }
+    }
+
+    private Optional<String> attempt() {
+        try {
+            return postmaster.start(port);
+        } catch (IOException e) {
+            return Optional.of(why());
         }
     }
 

@@ -30,6 +30,9 @@ final class Postmaster {
     /// For whoever looks after the database while we use all of ours.
     private static final int SPARE_CONNECTIONS = 20;
 
+    /// What PostgreSQL needs at once for its next piece of log.
+    private static final long LEAST_ROOM = 16L * 1024 * 1024;
+
     private final Path program;
     private final Path home;
     private final RunAs runAs;
@@ -67,7 +70,7 @@ final class Postmaster {
                     return Optional.empty();
                 }
                 if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
-                    return Optional.of(complaint(log));
+                    return Optional.of(complaint());
                 }
             }
         } catch (InterruptedException _) {
@@ -168,13 +171,17 @@ final class Postmaster {
         return whole;
     }
 
-    private static String complaint(Path log) throws IOException {
-        var lines = Files.readString(log, StandardCharsets.UTF_8).lines().toList();
+    /// Why it ended, as far as can be known: a full disk takes no log either.
+    String complaint() throws IOException {
+        if (Files.getFileStore(home).getUsableSpace() < LEAST_ROOM) {
+            return "the disk under " + home + " is full: make room, and it goes on by itself";
+        }
+        var lines = Files.readString(home.resolve("log"), StandardCharsets.UTF_8).lines().toList();
         return lines.stream()
-                .filter(line -> line.contains("FATAL: "))
+                .filter(line -> line.contains("FATAL: ") || line.contains("PANIC: "))
                 .findFirst()
                 .or(() -> lines.stream().reduce((_, last) -> last))
-                .map(line -> line.replaceFirst(".*FATAL: *", ""))
+                .map(line -> line.replaceFirst(".*(FATAL|PANIC): *", ""))
                 .orElse("it ended without a word");
     }
 }

@@ -11,11 +11,15 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -27,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class FullDiskTest {
     private static final int MEGABYTE = 1024 * 1024;
+
+    private static final String FULL = "503 unavailable storage";
 
     @TempDir private Path folder;
 
@@ -45,7 +51,7 @@ class FullDiskTest {
     }
 
     private static void refused(Answer answer) {
-        assertThat(answer.problem()).isEqualTo("503 unavailable storage");
+        assertThat(answer.problem()).isEqualTo(FULL);
         assertThat(answer.json().path("retryAfter").asDouble()).isPositive();
     }
 
@@ -120,5 +126,68 @@ class FullDiskTest {
         var message = ApiClient.json("clientId", UUID.randomUUID().toString());
         message.putArray("attachments").add(file.json().path("id").asText());
         return author.post("/api/v1/conversations/" + conversation + "/messages", message).status();
+    }
+
+    /// The program as it comes, all that it keeps on one disk.
+    @Test
+    void a_full_disk_under_the_database_costs_nobody_an_acknowledged_message() throws Exception {
+        var disk = disk(220);
+        var data = disk.folder().resolve("data");
+        var settings =
+                Map.of(
+                        "SOHBET_PORT", "0",
+                        "SOHBET_HOST", "127.0.0.1",
+                        "SOHBET_DATA", data.toString(),
+                        "SOHBET_NODES_LEASE", "3s",
+                        "SOHBET_LIMITS_SENDS_PER_MINUTE", "1000000");
+        try (var node = Child.start(disk.prefix(), settings, folder, Main.class.getName())) {
+            var ready = node.line("Sohbet is ready at ");
+            var log = new CopyOnWriteArrayList<String>();
+            Thread.ofVirtual().start(() -> node.rest(log::add));
+            var address = URI.create(ready.replaceFirst("Sohbet is ready at (\\S+) .*", "$1"));
+            var ada = ApiClient.register(address, "ada");
+            var bob = ApiClient.register(address, "bob");
+            var stranger = new ApiClient(address);
+            var writers = new Writers(ada.conversationWith(bob), List.of(ada, bob), who -> who);
+            try (writers) {
+                writers.areHeard(20);
+
+                var ballast = disk.fill(node);
+                writers.until("full", () -> writers.refused().contains(FULL));
+                assertThat(ada.get("/api/v1/conversations").status()).as("reading").isEqualTo(200);
+                exhaust(disk.seenBy(node).resolve("data"));
+                var said = "the embedded database does not start: the disk under " + data;
+                writers.until("said", () -> log.stream().anyMatch(line -> line.contains(said)));
+                assertThat(stranger.get("/health/live").status()).isEqualTo(204);
+                writers.until("down", () -> stranger.get("/health/ready").status() == 503);
+
+                Files.delete(ballast);
+                writers.until("up", () -> stranger.get("/health/ready").status() == 204);
+                writers.areHeard(20);
+            }
+            assertThat(writers.refused()).allMatch(why -> why.startsWith("503 unavailable"));
+            assertThat(writers.inTheLog(ada)).isEqualTo(writers.acknowledged());
+            // Killed, it would leave its database behind.
+            node.stop();
+            assertThat(node.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /// Fills what PostgreSQL has left of its own log, until it can't go on.
+    private static void exhaust(Path data) {
+        var database = EmbeddedPostgres.running(data).orElseThrow();
+        try (var connection =
+                        DriverManager.getConnection(
+                                database.url(),
+                                database.user(),
+                                database.password().orElseThrow().reveal());
+                var statement = connection.createStatement()) {
+            for (int megabytes = 0; megabytes < 200; megabytes++)
+                statement.execute(
+                        "SELECT pg_logical_emit_message(false, 'ballast', repeat('x', 1000000))");
+        } catch (SQLException died) {
+            return;
+        }
+        throw new AssertionError("PostgreSQL writes as if there were room");
     }
 }
