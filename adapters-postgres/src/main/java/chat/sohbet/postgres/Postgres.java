@@ -16,6 +16,7 @@ import chat.sohbet.application.port.Search;
 import chat.sohbet.application.port.Sessions;
 import chat.sohbet.application.port.Subscriptions;
 import chat.sohbet.application.port.Users;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -120,6 +121,11 @@ public final class Postgres implements AutoCloseable {
 
     private synchronized void onClose(Runnable close) {
         closing.push(close);
+    }
+
+    /// The database's time, told by the clock of this machine.
+    public DatabaseClock clock(Clock machine) {
+        return new DatabaseClock(database, machine);
     }
 
     /// Whether the database answers now.

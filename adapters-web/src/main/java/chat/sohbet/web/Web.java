@@ -58,7 +58,11 @@ public final class Web implements AutoCloseable {
     /// Serves `chat` from now on. Throws [java.io.UncheckedIOException] where the port is taken or
     /// may not be used.
     public static Web start(Chat chat, WebSettings settings) {
-        var clock = Clock.systemUTC();
+        return start(chat, settings, Clock.systemUTC());
+    }
+
+    /// The same by a clock that all nodes share, for what one issues others believe.
+    public static Web start(Chat chat, WebSettings settings, Clock clock) {
         var limits = settings.limits();
         var tokens = new AccessTokens(settings.signingKey(), settings.accessLife(), clock);
         var ended = new EndedSessions(settings.accessLife(), clock);

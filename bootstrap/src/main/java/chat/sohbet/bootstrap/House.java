@@ -67,12 +67,18 @@ final class House implements AutoCloseable {
     ///
     /// @throws CannotStart in one line, with everything closed again
     static House open(Settings settings) {
+        return open(settings, Clock.systemUTC());
+    }
+
+    /// The same on a machine with this clock, which may be wrong: the database's counts.
+    static House open(Settings settings, Clock machine) {
         var opened = new Opened();
         try {
             listenable(settings.listen());
             var folder = opened.add(DataFolder.take(settings.data()));
             var keys = Keys.take(settings.keys(), folder.path());
             var postgres = opened.add(postgres(settings, folder, opened));
+            var clock = Databases.reached(() -> postgres.clock(machine));
             var ports = ports(settings, postgres, opened);
             Map<String, BooleanSupplier> ready =
                     Map.of(
@@ -80,7 +86,9 @@ final class House implements AutoCloseable {
                             postgres::answers,
                             "inbox",
                             () -> ports.nodes().inbox().isPresent());
-            return open(settings, keys, ports, ready, opened);
+            var rounds = opened.add(new Rounds());
+            rounds.every(beat(settings), "comparing our clock with the database's", clock::adjust);
+            return open(settings, keys, ports, clock, ready, opened);
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -94,7 +102,7 @@ final class House implements AutoCloseable {
             Ports ports, Settings settings, Keys keys, Map<String, BooleanSupplier> ready) {
         var opened = new Opened();
         try {
-            return open(settings, keys, ports, ready, opened);
+            return open(settings, keys, ports, Clock.systemUTC(), ready, opened);
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -105,6 +113,7 @@ final class House implements AutoCloseable {
             Settings settings,
             Keys keys,
             Ports ports,
+            Clock clock,
             Map<String, BooleanSupplier> ready,
             Opened opened) {
         var terms =
@@ -112,19 +121,23 @@ final class House implements AutoCloseable {
                         keys.refresh().reveal(),
                         settings.tokens().refresh(),
                         settings.limits().quota());
-        var chat = opened.add(Chat.over(ports, Clock.systemUTC(), terms));
+        var chat = opened.add(Chat.over(ports, clock, terms));
         push(chat, settings, keys);
-        var web = opened.add(web(chat, settings, keys, ready));
+        var web = opened.add(web(chat, settings, keys, clock, ready));
         var rounds = opened.add(new Rounds());
         rounds.every(SWEEP, "looking for news that were not carried", chat.upkeep()::sweep);
         rounds.every(INDEX, "making findable what was written", chat.upkeep()::index);
         rounds.every(WIPE, "wiping messages whose time is over", chat.upkeep()::wipe);
-        var beat = settings.lease().dividedBy(RENEWALS);
+        var beat = beat(settings);
         rounds.every(beat, "saying that this node is alive", chat.upkeep()::beat);
         rounds.every(beat, "looking whether this node is cut off", chat.upkeep()::fence);
         rounds.every(TIDY, "clearing away files nobody needs", chat.files()::sweep);
         rounds.every(TIDY, "finishing deletions of accounts", chat.upkeep()::finish);
         return new House(opened, settings.listen().address(web.port()));
+    }
+
+    private static Duration beat(Settings settings) {
+        return settings.lease().dividedBy(RENEWALS);
     }
 
     private static Postgres postgres(Settings settings, DataFolder folder, Opened opened) {
@@ -259,7 +272,11 @@ final class House implements AutoCloseable {
     }
 
     private static Web web(
-            Chat chat, Settings settings, Keys keys, Map<String, BooleanSupplier> ready) {
+            Chat chat,
+            Settings settings,
+            Keys keys,
+            Clock clock,
+            Map<String, BooleanSupplier> ready) {
         var listen = settings.listen();
         try {
             return Web.start(
@@ -278,7 +295,8 @@ final class House implements AutoCloseable {
                             },
                             limits(settings),
                             ready,
-                            listen.observers()));
+                            listen.observers()),
+                    clock);
         } catch (UncheckedIOException e) {
             throw notListenable(listen, e);
         }

@@ -3,6 +3,7 @@ package chat.sohbet.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import chat.sohbet.kafka.TestBroker;
@@ -16,10 +17,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,6 +139,79 @@ class TwoNodesTest {
             assertThat(other.closeCode()).isEqualTo(4409);
             assertThat(fay.connected()).isTrue();
         }
+    }
+
+    /// A machine's clock that somebody sets, or set wrong.
+    private static final class WrongClock extends Clock {
+        private volatile Duration off;
+
+        WrongClock(Duration off) {
+            this.off = off;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(off);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void a_node_whose_clock_is_an_hour_off_goes_by_the_others_time() {
+        var clock = new WrongClock(Duration.ofHours(1));
+        var settings = Settings.read(List.of(), environment(Map.of()), folder.resolve("astray"));
+        try (var astray = House.open(settings, clock);
+                var gil = on(here, "gil");
+                var hue = on(astray, "hue")) {
+            goesByTheOthersTime(gil, hue);
+
+            clock.off = Duration.ofHours(-1);
+            await().untilAsserted(() -> assertThat(issued(astray, "hue")).satisfies(OUR_TIME));
+            goesByTheOthersTime(gil, hue);
+            assertThat(new ApiClient(astray.address()).get("/health/ready").status())
+                    .isEqualTo(204);
+        }
+    }
+
+    /// `astray` is connected to a node with a wrong clock.
+    private static void goesByTheOthersTime(ChatClient right, ChatClient astray) {
+        for (int i = 0; i < 3; i++) {
+            var one = right.sendTo(astray.userId(), "right").join();
+            var other = astray.sendTo(right.userId(), "astray").join();
+            assertThat(other.path("seq").asLong()).isEqualTo(one.path("seq").asLong() + 1);
+            assertThat(at(other)).isAfterOrEqualTo(at(one)).satisfies(OUR_TIME);
+            hears(right, "astray");
+        }
+        var token = astray.api().header("Authorization");
+        var elsewhere = new ApiClient(here.address()).with("Authorization", token);
+        assertThat(elsewhere.get("/api/v1/users/me").status()).isEqualTo(200);
+    }
+
+    private static final Consumer<Instant> OUR_TIME =
+            time -> assertThat(time).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+
+    private static Instant at(JsonNode ack) {
+        return Instant.parse(ack.path("at").asText());
+    }
+
+    /// When a node says that a token begins, which it issues now; it lives no longer than was said.
+    private static Instant issued(House node, String name) throws IOException {
+        var body = ApiClient.json("username", name).put("password", ApiClient.PASSWORD);
+        var answer = new ApiClient(node.address()).post("/api/v1/sessions", body).json();
+        var payload = answer.path("accessToken").asText().split("\\.")[1];
+        var claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(payload));
+        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong())
+                .isEqualTo(answer.path("expiresIn").asLong());
+        return Instant.ofEpochSecond(claims.path("iat").asLong());
     }
 
     /// The name is what the answer to a request says, or what a line says of a `clientId`.

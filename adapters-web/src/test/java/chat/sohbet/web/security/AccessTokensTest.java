@@ -60,6 +60,12 @@ class AccessTokensTest {
     }
 
     @Test
+    void a_token_of_a_node_that_is_ahead_is_none_yet() {
+        assertThat(tokens.read(at(now.plusSeconds(3), KEY).issue(session))).isPresent();
+        assertThat(tokens.read(at(now.plusSeconds(3600), KEY).issue(session))).isEmpty();
+    }
+
+    @Test
     void a_token_does_not_outlive_its_session() {
         var ending =
                 new Session(
