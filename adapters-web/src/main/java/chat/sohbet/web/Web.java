@@ -154,6 +154,7 @@ public final class Web implements AutoCloseable {
         return new SocketLimits(
                 limits.sockets().frameBytes(),
                 limits.sockets().perUser(),
+                limits.sockets().perAddress(),
                 limits.sockets().queue(),
                 limits.sockets().commands(),
                 limits.rates().sends(),

@@ -72,7 +72,7 @@ public record WebSettings(
         public static Limits standard() {
             return new Limits(
                     new Http(10_000, 1_000, 64 * 1024),
-                    new Sockets(64 * 1024, 20, 256, 64),
+                    new Sockets(64 * 1024, 20, 1_000, 256, 64),
                     new Rates(new Rate(20, 60), new Rate(20 / 60.0, 20)),
                     new Patience(
                             Duration.ofSeconds(25),
@@ -84,9 +84,22 @@ public record WebSettings(
         }
 
         public Limits withSocketsPerUser(int most) {
-            var fewer =
-                    new Sockets(sockets.frameBytes(), most, sockets.queue(), sockets.commands());
-            return new Limits(http, fewer, rates, patience);
+            return with(most, sockets.perAddress());
+        }
+
+        public Limits withSocketsPerAddress(int most) {
+            return with(sockets.perUser(), most);
+        }
+
+        private Limits with(int perUser, int perAddress) {
+            var other =
+                    new Sockets(
+                            sockets.frameBytes(),
+                            perUser,
+                            perAddress,
+                            sockets.queue(),
+                            sockets.commands());
+            return new Limits(http, other, rates, patience);
         }
 
         public Limits withRates(Rate sends, Rate logins) {
@@ -138,9 +151,10 @@ public record WebSettings(
 
     /// @param frameBytes the largest message of a socket, all fragments together
     /// @param perUser open sockets of one user on this node
+    /// @param perAddress open sockets from one address (of IPv6: from one network of 64 bits)
     /// @param queue frames that wait for a slow socket before it is closed
     /// @param commands commands of one socket under way before it is read no further
-    public record Sockets(int frameBytes, int perUser, int queue, int commands) {}
+    public record Sockets(int frameBytes, int perUser, int perAddress, int queue, int commands) {}
 
     /// @param sends messages and other changes of one user
     /// @param logins attempts to log in or register from one address

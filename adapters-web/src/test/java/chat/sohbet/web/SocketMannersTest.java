@@ -18,6 +18,7 @@ import chat.sohbet.web.testing.RawSocket;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -269,6 +270,53 @@ class SocketMannersTest {
             });
             assertThat(two.connected()).isTrue();
         }
+    }
+
+    @Test
+    void from_an_address_come_so_many_sockets_whoever_they_are() {
+        try (var house =
+                TestWeb.start(settings ->
+                        settings.behind(List.of("127.0.0.1"))
+                                .with(settings.limits().withSocketsPerAddress(2)))) {
+            assertThat(
+                            List.of(
+                                    from(house, "ada", "203.0.113.7"),
+                                    from(house, "bob", "203.0.113.7")))
+                    .allMatch(SocketMannersTest::pinged);
+            var six = from(house, "cem", "2001:db8:0:1::1");
+            assertThat(pinged(from(house, "dan", "2001:db8:0:1:ffff::2"))).isTrue();
+            double before = refused();
+
+            assertThat(from(house, "eve", "203.0.113.7").closeCode()).isEqualTo(4413);
+            assertThat(from(house, "fay", "2001:db8:0:1::3").closeCode()).isEqualTo(4413);
+            assertThat(refused()).isEqualTo(before + 2);
+            assertThat(pinged(from(house, "gus", "203.0.113.8"))).isTrue();
+            assertThat(pinged(from(house, "hal", "2001:db8:0:2::1"))).isTrue();
+            assertThat(pinged(house.connect("ivy"))).isTrue();
+            six.disconnect();
+            await().until(() -> {
+                var again = ChatClient.of(six.api()).open();
+                boolean in = pinged(again);
+                again.close();
+                return in;
+            });
+        }
+    }
+
+    /// How many were told that it was too much.
+    private static double refused() {
+        return web.stranger()
+                .get("/metrics")
+                .text()
+                .lines()
+                .filter(line ->
+                        line.startsWith("sohbet_refusals_total") && line.contains("\"rate\""))
+                .mapToDouble(line -> Double.parseDouble(line.replaceFirst(".* ", "")))
+                .sum();
+    }
+
+    private static ChatClient from(TestWeb house, String name, String address) {
+        return ChatClient.of(house.register(name).with("X-Forwarded-For", address)).open();
     }
 
     private static boolean pinged(ChatClient client) {

@@ -28,6 +28,7 @@ final class Server implements Site {
     private static final List<String> LIMITS =
             List.of(
                     "--limits.connections=60000",
+                    "--limits.sockets-per-address=60000",
                     "--limits.sends-per-minute=1000000",
                     "--limits.logins-per-minute=1000000",
                     "--tokens.access=1h");

@@ -193,6 +193,13 @@ final class Catalog {
     static final Setting<Integer> SOCKETS_PER_USER =
             Setting.number(
                     "limits.sockets-per-user", 20, 1, 1_000, "Open sockets of one user on a node.");
+    static final Setting<Integer> SOCKETS_PER_ADDRESS =
+            Setting.number(
+                    "limits.sockets-per-address",
+                    1_000,
+                    1,
+                    1_000_000,
+                    "Open sockets from one address (of IPv6: from one /64) on a node, whoever they are; this machine itself has no such limit.");
     static final Setting<Integer> FRAME =
             Setting.size(
                     "limits.frame",
@@ -289,6 +296,7 @@ final class Catalog {
                     LINGER,
                     CONNECTIONS,
                     SOCKETS_PER_USER,
+                    SOCKETS_PER_ADDRESS,
                     FRAME,
                     SOCKET_QUEUE,
                     COMMANDS,

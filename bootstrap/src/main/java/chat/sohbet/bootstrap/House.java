@@ -316,6 +316,7 @@ final class House implements AutoCloseable {
                         new WebSettings.Sockets(
                                 limits.frameBytes(),
                                 limits.socketsPerUser(),
+                                limits.socketsPerAddress(),
                                 limits.socketQueue(),
                                 limits.commands()),
                         new WebSettings.Rates(

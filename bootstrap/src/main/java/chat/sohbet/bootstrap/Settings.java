@@ -94,6 +94,7 @@ record Settings(
     record Limits(
             int connections,
             int socketsPerUser,
+            int socketsPerAddress,
             int frameBytes,
             int socketQueue,
             int commands,
@@ -204,6 +205,7 @@ record Settings(
                 new Limits(
                         given.value(Catalog.CONNECTIONS),
                         given.value(Catalog.SOCKETS_PER_USER),
+                        given.value(Catalog.SOCKETS_PER_ADDRESS),
                         given.value(Catalog.FRAME),
                         given.value(Catalog.SOCKET_QUEUE),
                         given.value(Catalog.COMMANDS),

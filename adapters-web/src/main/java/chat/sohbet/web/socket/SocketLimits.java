@@ -7,6 +7,7 @@ import java.time.Duration;
 ///
 /// @param frameBytes the largest message a client may send, all fragments together
 /// @param socketsPerUser open sockets of one user
+/// @param socketsPerAddress open sockets from one address, whoever they are
 /// @param queue frames that wait for a slow socket before it is closed
 /// @param commands commands under way before the socket is read no further
 /// @param sends messages of one user
@@ -16,6 +17,7 @@ import java.time.Duration;
 public record SocketLimits(
         int frameBytes,
         int socketsPerUser,
+        int socketsPerAddress,
         int queue,
         int commands,
         Rate sends,

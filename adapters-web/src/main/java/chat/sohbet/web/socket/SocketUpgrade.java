@@ -114,10 +114,12 @@ public final class SocketUpgrade implements Http1Upgrader {
 
     private SocketConnection.Opening opening(ConnectionContext context, Headers headers) {
         var visit = visits.of(headers, context.remotePeer());
-        if (foreign(headers, visit)) return opening(context, refusing(CloseCode.ORIGIN));
+        var from = visit.address();
+        if (foreign(headers, visit)) return opening(context, from, refusing(CloseCode.ORIGIN));
         Optional<Me> me = doorkeeper.socket(headers, visit);
         return opening(
                 context,
+                from,
                 me.<BiFunction<DataWriter, Pulse, ChatSocket>>map(somebody ->
                                 (writer, pulse) -> sockets.enter(somebody, writer, pulse))
                         .orElseGet(() -> refusing(CloseCode.SIGN_IN)));
@@ -138,15 +140,22 @@ public final class SocketUpgrade implements Http1Upgrader {
     }
 
     private SocketConnection.Opening opening(
-            ConnectionContext context, BiFunction<DataWriter, Pulse, ChatSocket> enter) {
+            ConnectionContext context,
+            String from,
+            BiFunction<DataWriter, Pulse, ChatSocket> enter) {
         return new SocketConnection.Opening() {
+            private boolean counted;
+
             @Override
             public ChatSocket open(Pulse pulse) {
-                return enter.apply(context.dataWriter(), pulse);
+                counted = sockets.neighbourhoods().enter(from);
+                return (counted ? enter : refusing(CloseCode.TOO_MANY_SOCKETS))
+                        .apply(context.dataWriter(), pulse);
             }
 
             @Override
             public void gone(ChatSocket socket) {
+                if (counted) sockets.neighbourhoods().leave(from);
                 sockets.leave(socket);
             }
         };

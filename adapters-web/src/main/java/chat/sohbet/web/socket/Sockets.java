@@ -12,6 +12,7 @@ import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import chat.sohbet.web.http.Figures;
+import chat.sohbet.web.json.Problem;
 import chat.sohbet.web.security.EndedSessions;
 import chat.sohbet.web.security.Me;
 import chat.sohbet.web.security.Rates;
@@ -43,6 +44,7 @@ public final class Sockets implements Audience {
     private final Watching watching;
     private final Desk desk;
     private final Heartbeat heartbeat;
+    private final Neighbourhoods neighbourhoods;
     private final ConcurrentMap<UserId, Set<ChatSocket>> here = new ConcurrentHashMap<>();
     private volatile boolean draining;
 
@@ -56,6 +58,12 @@ public final class Sockets implements Audience {
         this.watching = new Watching(chat);
         this.desk = new Desk(chat, sends, new Rates<>(limits.sends()), attendance, watching);
         this.heartbeat = new Heartbeat(limits);
+        this.neighbourhoods = new Neighbourhoods(limits.socketsPerAddress());
+    }
+
+    /// From where sockets come.
+    Neighbourhoods neighbourhoods() {
+        return neighbourhoods;
     }
 
     SocketLimits limits() {
@@ -82,6 +90,8 @@ public final class Sockets implements Audience {
         var socket = socket(me, writer);
         heartbeat.watch(socket, pulse);
         var refusal = add(socket);
+        if (refusal.filter(CloseCode.TOO_MANY_SOCKETS::equals).isPresent())
+            Figures.refused(Problem.Code.RATE);
         if (refusal.isPresent()) socket.outlet().close(refusal.get(), farewell(refusal.get()));
         else greet(socket);
         return socket;
@@ -95,6 +105,7 @@ public final class Sockets implements Audience {
                         new SessionId(new java.util.UUID(0, 0)));
         var socket = socket(nobody, writer);
         heartbeat.watch(socket, pulse);
+        if (code == CloseCode.TOO_MANY_SOCKETS) Figures.refused(Problem.Code.RATE);
         socket.outlet().close(code);
         return socket;
     }

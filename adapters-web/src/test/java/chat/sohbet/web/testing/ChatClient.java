@@ -73,7 +73,7 @@ public final class ChatClient implements AutoCloseable {
     /// Connects and listens, without a hello.
     public ChatClient open() {
         var headers = new LinkedHashMap<String, String>();
-        for (var name : List.of("Authorization", "Cookie", "Origin"))
+        for (var name : List.of("Authorization", "Cookie", "Origin", "X-Forwarded-For"))
             if (!api.header(name).isEmpty()) headers.put(name, api.header(name));
         // Not under the lock: frames come in before the connection is ours.
         var opened = Link.open(api.base(), headers, this::receive);
