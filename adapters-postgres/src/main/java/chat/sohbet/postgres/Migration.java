@@ -10,12 +10,16 @@ import java.util.Comparator;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 
 /// What happens once at the start: the database is waited for and looked at, and its schema brought
 /// up to date. Of several nodes that start at once one does it and the others wait.
 final class Migration {
     static final int OLDEST = 15;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+
+    private static final int TRIES = 30;
+    private static final System.Logger LOG = System.getLogger(Migration.class.getName());
 
     private Migration() {}
 
@@ -26,17 +30,48 @@ final class Migration {
     /// Up to a version and no further.
     static void run(PostgresSettings settings, String version) {
         meet(settings);
+        var flyway = flyway(settings, version);
+        for (int tries = 1; !migrated(flyway, settings, tries == TRIES); tries++) pause();
+        tellIfNewer(flyway, settings);
+    }
+
+    /// Nodes of the version before go on writing meanwhile: whoever stands in the other's way gives
+    /// way, and a step that has to wait for its lock keeps nobody waiting behind it for long.
+    ///
+    /// @return false if it may well succeed when tried again
+    private static boolean migrated(Flyway flyway, PostgresSettings settings, boolean last) {
         try {
-            flyway(settings, version).migrate();
+            flyway.migrate();
+            return true;
         } catch (FlywayException failed) {
-            if (Failure.of(failed) != Failure.OTHER)
-                throw new Unavailable("the database went away while it was prepared", failed);
-            throw new UnusableDatabase(
-                    "the schema of the database "
-                            + settings.place()
-                            + " can't be brought up to date",
-                    failed);
+            var failure = Failure.of(failed);
+            if (failure == Failure.OTHER)
+                throw new UnusableDatabase(
+                        "the schema of the database "
+                                + settings.place()
+                                + " can't be brought up to date",
+                        failed);
+            boolean passing = failure == Failure.COLLISION || failure == Failure.SLOW;
+            if (passing && !last) return false;
+            throw new Unavailable("the database went away while it was prepared", failed);
         }
+    }
+
+    /// Steps only add to what is there, so that the version before still finds its own in it: who
+    /// went a version forward can go back.
+    private static void tellIfNewer(Flyway flyway, PostgresSettings settings) {
+        var newer =
+                Arrays.stream(flyway.info().applied())
+                        .filter(step -> step.getState() == MigrationState.FUTURE_SUCCESS)
+                        .map(step -> String.valueOf(step.getVersion()))
+                        .toList();
+        if (!newer.isEmpty())
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the schema of the database {0} was made by a newer Sohbet, by these steps: {1};"
+                            + " this one leaves them alone and goes on",
+                    settings.place(),
+                    String.join(", ", newer));
     }
 
     private static Flyway flyway(PostgresSettings settings, String version) {
@@ -45,6 +80,7 @@ final class Migration {
                 .locations("classpath:chat/sohbet/postgres/migration")
                 .table("sohbet_schema")
                 .target(version)
+                .initSql("SET lock_timeout = '2s'")
                 .load();
     }
 

@@ -2,6 +2,7 @@ package chat.sohbet.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import chat.sohbet.application.port.AtOnce;
 import chat.sohbet.application.port.Scene;
@@ -10,6 +11,13 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 
 /// How a database is met at the start, and what its schema refuses whoever asks.
@@ -38,6 +46,73 @@ class MigrationTest {
                 var second = Postgres.open(settings)) {
             var ada = new Scene(Stage.store(first)).person();
             assertThat(Stage.store(second).users().find(ada.id())).contains(ada);
+        }
+    }
+
+    @Test
+    void a_schema_that_a_newer_program_made_is_told_of_and_used() throws SQLException {
+        var settings = PostgresServer.freshDatabase();
+        Postgres.open(settings).close();
+        try (var connection = PostgresServer.connect(settings)) {
+            Sql.update(connection, "ALTER TABLE message ADD COLUMN of_tomorrow int DEFAULT 7");
+            Sql.update(
+                    connection,
+                    """
+                    INSERT INTO sohbet_schema (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                    VALUES (9999, '9999', 'of tomorrow', 'SQL', 'V9999__of_tomorrow.sql', 'ada', 1, true)
+                    """);
+        }
+        var said = new ArrayList<String>();
+        var logger = Logger.getLogger(Migration.class.getName());
+        var ear =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        said.add(new SimpleFormatter().formatMessage(line));
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        logger.addHandler(ear);
+        try (var older = Postgres.open(settings)) {
+            var ada = new Scene(Stage.store(older)).person();
+            assertThat(Stage.store(older).users().find(ada.id())).contains(ada);
+        } finally {
+            logger.removeHandler(ear);
+        }
+        assertThat(said).singleElement().asString().contains("by these steps: 9999");
+    }
+
+    private static boolean somebodyWaits(PostgresSettings settings) throws SQLException {
+        try (var connection = PostgresServer.connect(settings)) {
+            return Sql.query(
+                            connection,
+                            """
+                            SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+                            WHERE d.datname = current_database() AND NOT l.granted
+                            """,
+                            row -> row.getInt(1))
+                    .contains(1);
+        }
+    }
+
+    @Test
+    void a_step_waits_for_whoever_holds_its_table_and_comes_again() throws Exception {
+        var settings = PostgresServer.freshDatabase();
+        Migration.run(settings, "90");
+        try (var writer = PostgresServer.connect(settings)) {
+            writer.setAutoCommit(false);
+            Sql.update(writer, "LOCK TABLE outbox IN ROW EXCLUSIVE MODE");
+            var started = CompletableFuture.runAsync(() -> Migration.run(settings));
+            await().until(() -> somebodyWaits(settings));
+            await().atMost(Duration.ofSeconds(20)).until(() -> !somebodyWaits(settings));
+            assertThat(started).isNotDone();
+            writer.rollback();
+            started.get(30, TimeUnit.SECONDS);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -109,7 +110,14 @@ final class ThreeNodes implements AutoCloseable {
 
     /// Returns when it can be connected to.
     void start(int node) {
-        var child = Child.start(List.of(), environment(node), folder, Main.class.getName());
+        start(node, Map.of());
+    }
+
+    /// @param more of the environment
+    void start(int node, Map<String, String> more) {
+        var environment = environment(node);
+        environment.putAll(more);
+        var child = Child.start(List.of(), environment, folder, Main.class.getName());
         children[node] = child;
         try {
             var ready = child.line("Sohbet is ready at ");
@@ -158,6 +166,14 @@ final class ThreeNodes implements AutoCloseable {
         await("who is present")
                 .atMost(PATIENCE)
                 .until(() -> count("SELECT count(*) FROM presence") == 0);
+    }
+
+    /// Asks it to end, as a service manager does, and waits until it has.
+    void stop(int node) {
+        addresses.set(node, null);
+        var child = requireNonNull(children[node]);
+        child.stop();
+        child.process().onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     void kill(int node) {
