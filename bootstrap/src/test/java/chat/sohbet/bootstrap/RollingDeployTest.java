@@ -87,6 +87,8 @@ class RollingDeployTest {
                 writers.areHeard(2);
             }
             assertThat(writers.refused())
+                    .as("by nodes that were about to go")
+                    .isNotEmpty()
                     .allMatch(why -> why.startsWith("503 unavailable") || why.equals("no answer"));
             var reader = founder.at(house.address(0).orElseThrow());
             assertThat(writers.inTheLog(reader)).isEqualTo(writers.acknowledged());

@@ -168,12 +168,13 @@ final class ThreeNodes implements AutoCloseable {
                 .until(() -> count("SELECT count(*) FROM presence") == 0);
     }
 
-    /// Asks it to end, as a service manager does, and waits until it has.
+    /// Asks it to end, as a service manager does, and waits until it has; until then people find it
+    /// where it was.
     void stop(int node) {
-        addresses.set(node, null);
         var child = requireNonNull(children[node]);
         child.stop();
         child.process().onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        addresses.set(node, null);
     }
 
     void kill(int node) {
