@@ -11,6 +11,9 @@ import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 
 /// What happens once at the start: the database is waited for and looked at, and its schema brought
 /// up to date. Of several nodes that start at once one does it and the others wait.
@@ -80,7 +83,7 @@ final class Migration {
                 .locations("classpath:chat/sohbet/postgres/migration")
                 .table("sohbet_schema")
                 .target(version)
-                .initSql("SET lock_timeout = '2s'")
+                .callbacks(new Impatience())
                 .load();
     }
 
@@ -147,6 +150,33 @@ final class Migration {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Unavailable("interrupted while waiting for the database", interrupted);
+        }
+    }
+
+    /// A step doesn't wait for long, for whoever comes after it waits behind it.
+    private static final class Impatience implements Callback {
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE;
+        }
+
+        @Override
+        public boolean canHandleInTransaction(Event event, Context context) {
+            return true;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            try {
+                Sql.update(context.getConnection(), "SET LOCAL lock_timeout = '2s'");
+            } catch (SQLException failed) {
+                throw new FlywayException(failed);
+            }
+        }
+
+        @Override
+        public String getCallbackName() {
+            return "impatience";
         }
     }
 }
