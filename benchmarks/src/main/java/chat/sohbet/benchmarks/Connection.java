@@ -44,7 +44,18 @@ final class Connection implements AutoCloseable {
     /// Connects and is let in. `source` is the last byte of the loopback address to come from: one
     /// address has no more than some 28,000 ports.
     static Connection open(URI house, Person person, int source) throws IOException {
+        return open(new Socket(), house, person, source);
+    }
+
+    /// The same for somebody whose system keeps little for them.
+    static Connection narrow(URI house, Person person) throws IOException {
         var socket = new Socket();
+        socket.setReceiveBufferSize(4 * 1024);
+        return open(socket, house, person, 1);
+    }
+
+    private static Connection open(Socket socket, URI house, Person person, int source)
+            throws IOException {
         try {
             socket.setTcpNoDelay(true);
             if (source > 1) socket.bind(new InetSocketAddress("127.0.0." + source, 0));
@@ -112,6 +123,13 @@ final class Connection implements AutoCloseable {
             flush();
             fill();
         }
+    }
+
+    /// Takes a byte, as somebody does on a link that hardly carries one.
+    void sip() throws IOException {
+        if (until == heard.length) makeRoom();
+        if (in.read(heard, until, 1) < 0) throw new EOFException("the server has hung up");
+        until++;
     }
 
     /// Whether a frame is there with all its bytes.

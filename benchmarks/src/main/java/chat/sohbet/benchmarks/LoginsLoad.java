@@ -1,10 +1,6 @@
 package chat.sohbet.benchmarks;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.HdrHistogram.ConcurrentHistogram;
 
 /// Very many sign in at once, each a password hash, while others chat.
 final class LoginsLoad implements Workload {
@@ -22,34 +18,19 @@ final class LoginsLoad implements Workload {
             SteadyLoad.warmUp(writing, options);
             report.latency("delivery before", traffic.watch(site, 5).latency());
 
-            var in = new AtomicInteger();
-            var later = new AtomicInteger();
-            var answered = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(2), 3);
-            var acts = new ArrayList<Crowd.Act>();
-            for (int i = 1; i <= logins; i++) {
-                var name = TownBySql.name(i);
-                acts.add(() -> {
-                    long start = System.nanoTime();
-                    (login(site, name) == 201 ? in : later).incrementAndGet();
-                    answered.recordValue(System.nanoTime() - start);
-                });
-            }
-            crowd.start(() -> crowd.together(acts));
+            var arrivals = new Arrivals(site, logins);
+            arrivals.begin(crowd);
             var meanwhile = traffic.watch(site, options.number("seconds", 5)).latency();
-            while (in.get() + later.get() < logins) {
-                crowd.check();
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
+            arrivals.await(crowd);
             writing.end();
             traffic.end(crowd, 1);
-            report.latency("delivery meanwhile", meanwhile)
-                    .latency("login answered", answered)
-                    .put("signed in", in.get(), "of " + logins)
-                    .put("asked to come back", later.get(), "of " + logins);
+            report.latency("delivery meanwhile", meanwhile);
+            arrivals.tell(report);
         }
     }
 
-    private static int login(Site site, String name) throws Exception {
+    /// The answer's status: 201, or 503 for who is to come back later.
+    static int login(Site site, String name) throws Exception {
         try (var http = new Http(site.address())) {
             var answer =
                     http.post(

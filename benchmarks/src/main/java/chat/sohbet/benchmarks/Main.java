@@ -20,6 +20,7 @@ public final class Main {
         WORKLOADS.put("search", new SearchLoad());
         WORKLOADS.put("reconnect", new ReconnectLoad());
         WORKLOADS.put("logins", new LoginsLoad());
+        WORKLOADS.put("slow", new SlowLoad());
         WORKLOADS.put("group", new GroupLoad());
         WORKLOADS.put("growth", new GrowthLoad());
         WORKLOADS.put("plans", new PlansLoad());

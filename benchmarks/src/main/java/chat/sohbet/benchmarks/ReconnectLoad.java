@@ -17,7 +17,10 @@ final class ReconnectLoad implements Workload {
     public void run(Site site, Options options, Report report) throws Exception {
         int users = options.number("users", 1_000);
         int missed = options.number("missed", 20);
+        int logins = options.number("logins", 0);
         try (var town = site.townBySql()) {
+            if (logins > 0)
+                town.passwordOf(new TownByApi(site.address()).people(1).getFirst().id());
             var pairs = town.pairs(users / 2);
             town.remember(pairs, missed);
             var times = new ArrayList<Long>();
@@ -29,11 +32,16 @@ final class ReconnectLoad implements Workload {
             for (int round = 1; round <= rounds; round++) {
                 var each = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(2), 3);
                 int count = pairs.size() * Math.min(round, growing) / growing;
-                long time = storm(site, pairs.subList(0, count), missed, each);
+                var arrivals =
+                        new Arrivals(site, round == rounds ? Math.min(logins, 2 * count) : 0);
+                long time = storm(site, pairs.subList(0, count), missed, each, arrivals);
                 if (round == growing)
                     report.put("all whole, soon after the start", time / 1e6, "ms");
                 if (round > rounds - COUNTED) times.add(time);
-                if (round == rounds) report.latency("each whole", each);
+                if (round == rounds) {
+                    report.latency("each whole", each);
+                    if (logins > 0) arrivals.tell(report);
+                }
                 // Until the server has seen everybody off.
                 TimeUnit.SECONDS.sleep(round > rounds - COUNTED - 1 ? 2 : 1);
             }
@@ -43,7 +51,8 @@ final class ReconnectLoad implements Workload {
     }
 
     /// Answers how long it took until the last was whole.
-    private static long storm(Site site, List<Pair> pairs, int missed, ConcurrentHistogram each)
+    private static long storm(
+            Site site, List<Pair> pairs, int missed, ConcurrentHistogram each, Arrivals arrivals)
             throws InterruptedException {
         var connections = new ArrayList<Connection>();
         try (var crowd = new Crowd()) {
@@ -59,9 +68,12 @@ final class ReconnectLoad implements Workload {
                         catchUp(connection, pair, missed);
                         each.recordValue(System.nanoTime() - start);
                     });
+            arrivals.begin(crowd);
             long start = System.nanoTime();
             crowd.together(acts);
-            return System.nanoTime() - start;
+            long span = System.nanoTime() - start;
+            arrivals.await(crowd);
+            return span;
         } finally {
             connections.forEach(Connection::close);
         }

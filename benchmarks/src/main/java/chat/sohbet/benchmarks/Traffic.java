@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
@@ -87,6 +88,12 @@ final class Traffic {
 
     /// What went on in a stretch of time.
     record Stretch(double seconds, long delivered, Histogram latency, Site.Cost cost) {}
+
+    /// Watches from now on, until what is returned is asked for the times of that stretch.
+    Supplier<Histogram> during() {
+        latency.reset();
+        return latency::getIntervalHistogram;
+    }
 
     /// Watches for so long.
     Stretch watch(Site site, int seconds) throws InterruptedException {
