@@ -7,8 +7,8 @@ import chat.sohbet.web.api.Api;
 import chat.sohbet.web.http.Assets;
 import chat.sohbet.web.http.Bounds;
 import chat.sohbet.web.http.Failures;
-import chat.sohbet.web.http.HeaderDeadline;
 import chat.sohbet.web.http.Protection;
+import chat.sohbet.web.http.Reception;
 import chat.sohbet.web.http.Tracing;
 import chat.sohbet.web.http.Visits;
 import chat.sohbet.web.language.Languages;
@@ -28,7 +28,6 @@ import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
-import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Clock;
@@ -45,13 +44,13 @@ public final class Web implements AutoCloseable {
 
     private final WebServer server;
     private final Sockets sockets;
-    private final HeaderDeadline deadline;
+    private final Reception reception;
     private final Duration drain;
 
-    private Web(WebServer server, Sockets sockets, HeaderDeadline deadline, Duration drain) {
+    private Web(WebServer server, Sockets sockets, Reception reception, Duration drain) {
         this.server = server;
         this.sockets = sockets;
-        this.deadline = deadline;
+        this.reception = reception;
         this.drain = drain;
     }
 
@@ -105,7 +104,12 @@ public final class Web implements AutoCloseable {
                         .register(pages);
         failures.register(routing);
         var upgrade = new SocketUpgrade(Api.ROOT + "/socket", sockets, doorkeeper, visits);
-        var deadline = new HeaderDeadline(limits.patience().headers());
+        var reception =
+                new Reception(
+                        Http1Config.builder().maxPrologueLength(4 * 1024).maxHeadersSize(16 * 1024),
+                        upgrade,
+                        limits.patience().request(),
+                        limits.http().bodyRate());
         var server =
                 WebServer.builder()
                         .host(settings.host())
@@ -125,7 +129,7 @@ public final class Web implements AutoCloseable {
                                         .build())
                         .directHandlers(failures.direct())
                         .protocolsDiscoverServices(false)
-                        .addConnectionSelector(http1(upgrade, deadline))
+                        .addConnectionSelector(reception)
                         .featuresDiscoverServices(false)
                         .addFeature(Observation.of(settings.ready(), sockets))
                         .routing(routing)
@@ -135,19 +139,7 @@ public final class Web implements AutoCloseable {
         if (!server.isRunning())
             throw new UncheckedIOException(
                     new BindException("%s:%d".formatted(settings.host(), settings.port())));
-        return new Web(server, sockets, deadline, limits.patience().drain());
-    }
-
-    private static Http1ConnectionSelector http1(SocketUpgrade upgrade, HeaderDeadline deadline) {
-        return Http1ConnectionSelector.builder()
-                .config(
-                        Http1Config.builder()
-                                .maxPrologueLength(4 * 1024)
-                                .maxHeadersSize(16 * 1024)
-                                .addReceiveListener(deadline)
-                                .build())
-                .addUpgrader(upgrade)
-                .build();
+        return new Web(server, sockets, reception, limits.patience().drain());
     }
 
     private static SocketLimits socketLimits(WebSettings.Limits limits) {
@@ -178,7 +170,7 @@ public final class Web implements AutoCloseable {
     public void close() {
         sockets.drain(drain);
         server.stop();
-        deadline.close();
+        reception.close();
         Observation.end(sockets);
     }
 }

@@ -71,7 +71,7 @@ public record WebSettings(
     public record Limits(Http http, Sockets sockets, Rates rates, Patience patience) {
         public static Limits standard() {
             return new Limits(
-                    new Http(10_000, 1_000, 64 * 1024),
+                    new Http(10_000, 1_000, 64 * 1024, 1024),
                     new Sockets(64 * 1024, 20, 1_000, 256, 64),
                     new Rates(new Rate(20, 60), new Rate(20 / 60.0, 20)),
                     new Patience(
@@ -112,7 +112,7 @@ public record WebSettings(
                             silence,
                             lost,
                             patience.idle(),
-                            patience.headers(),
+                            patience.request(),
                             patience.linger(),
                             patience.drain()));
         }
@@ -123,20 +123,22 @@ public record WebSettings(
                             patience.silence(),
                             patience.lost(),
                             patience.idle(),
-                            patience.headers(),
+                            patience.request(),
                             linger,
                             patience.drain()));
         }
 
-        public Limits withHeaders(Duration headers) {
-            return with(
+        public Limits withRequests(Duration patience, int bodyRate) {
+            var calmer =
                     new Patience(
-                            patience.silence(),
-                            patience.lost(),
-                            patience.idle(),
-                            headers,
-                            patience.linger(),
-                            patience.drain()));
+                            this.patience.silence(),
+                            this.patience.lost(),
+                            this.patience.idle(),
+                            patience,
+                            this.patience.linger(),
+                            this.patience.drain());
+            var slower = new Http(http.connections(), http.requests(), http.bodyBytes(), bodyRate);
+            return new Limits(slower, sockets, rates, calmer);
         }
 
         private Limits with(Patience patience) {
@@ -147,7 +149,8 @@ public record WebSettings(
     /// @param connections TCP connections at once
     /// @param requests HTTP requests at once; more are answered with 503
     /// @param bodyBytes the largest request body
-    public record Http(int connections, int requests, int bodyBytes) {}
+    /// @param bodyRate the slowest a body may come, in bytes a second
+    public record Http(int connections, int requests, int bodyBytes, int bodyRate) {}
 
     /// @param frameBytes the largest message of a socket, all fragments together
     /// @param perUser open sockets of one user on this node
@@ -163,14 +166,15 @@ public record WebSettings(
     /// @param silence after which a socket is pinged
     /// @param lost silence after which a socket is dropped
     /// @param idle after which an HTTP connection without a request is closed
-    /// @param headers how long a request's headers may take, from its first line to their end
+    /// @param request how long a request's first line and headers may take together, from the first
+    ///   byte on, and how far its body may be behind its slowest rate
     /// @param linger how long somebody is shown as present after their last socket is gone
     /// @param drain how long sockets have to take leave when the server closes
     public record Patience(
             Duration silence,
             Duration lost,
             Duration idle,
-            Duration headers,
+            Duration request,
             Duration linger,
             Duration drain) {}
 

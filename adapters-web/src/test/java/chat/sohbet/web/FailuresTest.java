@@ -220,6 +220,21 @@ class FailuresTest {
         }
     }
 
+    /// To close with bytes unread resets a connection, and takes the answer from who is still
+    /// sending.
+    @ParameterizedTest
+    @CsvSource({
+        "GET /LONG HTTP/1.1, 414",
+        "GET / HTTP/1.1|Host: a|X: LONG, 400",
+        "POST /api/v1/sessions HTTP/1.1|Host: a|Content-Type: application/json|Content-Encoding: gzip|Content-Length: 200000||LONG, 400"
+    })
+    void who_is_refused_in_the_middle_of_a_request_can_read_why(String request, int status)
+            throws IOException {
+        var whole = request.replace("|", "\r\n").replace("LONG", "x".repeat(200_000));
+        for (int i = 0; i < 20; i++)
+            assertThat(raw(whole)).startsWith("HTTP/1.1 " + status).endsWith("}");
+    }
+
     @Test
     void a_person_gets_a_page_and_a_program_a_problem() {
         var page = web.stranger().with("Accept", "text/html,*/*;q=0.8").get("/nothing");

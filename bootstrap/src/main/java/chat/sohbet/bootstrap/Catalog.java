@@ -190,6 +190,20 @@ final class Catalog {
                     "How long somebody is shown as present after their last socket is gone.");
     static final Setting<Integer> CONNECTIONS =
             Setting.number("limits.connections", 10_000, 10, 1_000_000, "TCP connections at once.");
+    static final Setting<Duration> REQUEST_PATIENCE =
+            Setting.duration(
+                    "limits.request-patience",
+                    "20s",
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(10),
+                    "How long the first line and the headers of a request may take, and how far behind its rate a body may be.");
+    static final Setting<Integer> BODY_RATE =
+            Setting.size(
+                    "limits.body-rate",
+                    "1KiB",
+                    1,
+                    1024 * 1024,
+                    "The slowest a request's body may come, in a second.");
     static final Setting<Integer> SOCKETS_PER_USER =
             Setting.number(
                     "limits.sockets-per-user", 20, 1, 1_000, "Open sockets of one user on a node.");
@@ -295,6 +309,8 @@ final class Catalog {
                     LOST,
                     LINGER,
                     CONNECTIONS,
+                    REQUEST_PATIENCE,
+                    BODY_RATE,
                     SOCKETS_PER_USER,
                     SOCKETS_PER_ADDRESS,
                     FRAME,

@@ -312,7 +312,8 @@ final class House implements AutoCloseable {
                         new WebSettings.Http(
                                 limits.connections(),
                                 standard.http().requests(),
-                                limits.frameBytes()),
+                                limits.frameBytes(),
+                                limits.bodyRate()),
                         new WebSettings.Sockets(
                                 limits.frameBytes(),
                                 limits.socketsPerUser(),
@@ -323,7 +324,9 @@ final class House implements AutoCloseable {
                                 new Rate(sends, (int) Math.ceil(sends * BURST.toSeconds())),
                                 Rate.perMinute(limits.loginsPerMinute())),
                         standard.patience());
-        return all.withHeartbeat(sockets.ping(), sockets.lost()).withLinger(sockets.linger());
+        return all.withHeartbeat(sockets.ping(), sockets.lost())
+                .withLinger(sockets.linger())
+                .withRequests(limits.requestPatience(), limits.bodyRate());
     }
 
     /// Where a browser on this machine finds it.

@@ -93,6 +93,8 @@ record Settings(
 
     record Limits(
             int connections,
+            Duration requestPatience,
+            int bodyRate,
             int socketsPerUser,
             int socketsPerAddress,
             int frameBytes,
@@ -204,6 +206,8 @@ record Settings(
                 sockets(given),
                 new Limits(
                         given.value(Catalog.CONNECTIONS),
+                        given.value(Catalog.REQUEST_PATIENCE),
+                        given.value(Catalog.BODY_RATE),
                         given.value(Catalog.SOCKETS_PER_USER),
                         given.value(Catalog.SOCKETS_PER_ADDRESS),
                         given.value(Catalog.FRAME),

@@ -49,17 +49,20 @@ public final class Protection implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        refuseTwoLengths(request.headers());
+        refuseDoubtfulLengths(request.headers());
         protect(response.headers(), visits.secure(request.headers(), request.remotePeer()));
         chain.proceed();
     }
 
     /// Where one part of the way believes the one length and another the other, the rest of a body
-    /// becomes somebody's next request (RFC 9112, 6.1): nothing more is read from there.
-    private static void refuseTwoLengths(Headers headers) {
+    /// becomes somebody's next request (RFC 9112, 6.1): nothing more is read from there. The server
+    /// itself takes a length of -1 for one that isn't known.
+    private static void refuseDoubtfulLengths(Headers headers) {
         if (headers.contains(HeaderNames.CONTENT_LENGTH)
                 && headers.contains(HeaderNames.TRANSFER_ENCODING))
             throw new CloseConnectionException("a request with two lengths");
+        if (headers.first(HeaderNames.CONTENT_LENGTH).orElse("").contains("-"))
+            throw new CloseConnectionException("a request with a length that is none");
     }
 
     /// Adds them; an answer may be kept only where its handler says so afterwards.

@@ -2,6 +2,7 @@ package chat.sohbet.web.socket;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import chat.sohbet.web.http.Line;
 import chat.sohbet.web.http.Visit;
 import chat.sohbet.web.http.Visits;
 import chat.sohbet.web.json.Problem;
@@ -76,6 +77,7 @@ public final class SocketUpgrade implements Http1Upgrader {
                                 """
                                         .formatted(accept)
                                         .getBytes(US_ASCII)));
+        if (context instanceof Line line) line.open();
         return new SocketConnection(context, sockets.limits().frameBytes(), opening);
     }
 
