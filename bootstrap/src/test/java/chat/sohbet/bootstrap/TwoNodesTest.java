@@ -141,6 +141,70 @@ class TwoNodesTest {
         }
     }
 
+    /// What somebody's socket has shown them of a conversation: the numbers of the rows.
+    private static List<Long> shown(ChatClient reader) {
+        return reader.frames("changes").stream()
+                .flatMap(frame -> frame.path("messages").findValues("seq").stream())
+                .map(JsonNode::asLong)
+                .toList();
+    }
+
+    @Test
+    void who_is_removed_in_the_middle_of_a_stream_gets_their_removal_and_nothing_after_it() {
+        try (var ida = on(here, "ida");
+                var kai = on(there, "kai");
+                var lea = on(there, "lea")) {
+            var group = ida.api().group("all", kai.api(), lea.api());
+            try (var writers = new Writers(group, List.of(ida.api(), lea.api()), who -> who)) {
+                writers.areHeard(5);
+                var place = "/api/v1/conversations/" + group + "/members/" + kai.userId();
+                assertThat(ida.api().delete(place).status()).isEqualTo(204);
+                writers.areHeard(20);
+            }
+            assertThat(ida.send(group, "the end").join().path("type").asText()).isEqualTo("ack");
+            hears(lea, "the end");
+            long removed = seq(lea, "removed");
+            kai.await(() -> shown(kai).contains(removed));
+            assertThat(shown(kai)).contains(removed - 1).allMatch(seq -> seq <= removed);
+            assertThat(shown(lea)).contains(removed + 1);
+        }
+    }
+
+    /// The row that tells of it.
+    private static long seq(ChatClient reader, String event) {
+        return reader.frames("changes").stream()
+                .flatMap(frame -> frame.path("messages").valueStream())
+                .filter(row -> row.path("event").path("what").asText().equals(event))
+                .findFirst()
+                .orElseThrow()
+                .path("seq")
+                .asLong();
+    }
+
+    @Test
+    void a_session_that_is_ended_in_the_middle_of_a_stream_hears_nothing_two_seconds_later() {
+        try (var max = on(here, "max");
+                var nia = on(there, "nia");
+                var stays = ChatClient.of(ApiClient.signIn(there.address(), "nia")).connect()) {
+            var talk = max.api().conversationWith(nia.api());
+            Instant ended;
+            try (var writers = new Writers(talk, List.of(max.api()), who -> who)) {
+                writers.areHeard(5);
+                assertThat(nia.api().at(here.address()).delete("/api/v1/sessions/current").status())
+                        .isEqualTo(204);
+                ended = Instant.now();
+                assertThat(nia.closeCode()).isEqualTo(4409);
+                writers.areHeard(5);
+            }
+            var rows =
+                    nia.frames("changes").stream()
+                            .flatMap(frame -> frame.path("messages").valueStream())
+                            .toList();
+            assertThat(rows).isNotEmpty().allMatch(row -> at(row).isBefore(ended.plusSeconds(2)));
+            assertThat(stays.connected()).isTrue();
+        }
+    }
+
     /// A machine's clock that somebody sets, or set wrong.
     private static final class WrongClock extends Clock {
         private volatile Duration off;
