@@ -18,34 +18,21 @@ import chat.sohbet.postgres.Sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Conversation lists, each page in one statement: the page first, then what its rows need. Only
-/// what is unread is counted row by row, up to [Head#MANY]; all of it lies in the last of the
-/// viewer's spans, for who joins has read what came before. Who is gone from a group keeps the
-/// title they knew, and is told no description that came later.
+/// Conversation lists, the pages of all who ask together in one statement: the page first, then
+/// what its rows need. Only what is unread is counted row by row, up to [Head#MANY]; all of it lies
+/// in the last of the viewer's spans, for who joins has read what came before. Who is gone from a
+/// group keeps the title they knew, and is told no description that came later.
 final class Heads {
     private static final String HEADS =
             """
             WITH page AS (
-                SELECT c.id, c.kind, c.title, c.description, c.properties_version, c.low, c.high, c.lifetime,
-                       CASE WHEN upper_inf(me.sees) OR c.picture_at <= me.version THEN c.picture END AS picture,
-                       me.member AS viewer, me.delivered, me.read, upper_inf(me.sees) AS active, me.cleared,
-                       me.hides, me.removed, c.pins,
-                       CASE WHEN upper_inf(me.sees) THEN c.seq ELSE upper(me.sees) - 1 END AS seq,
-                       CASE WHEN upper_inf(me.sees) THEN c.version ELSE me.version END AS version,
-                       coalesce(me.last_seq, c.seq) AS last_seq, coalesce(me.last_at, c.last_at) AS activity
-                FROM member me
-                JOIN conversation c ON c.id = me.conversation
-                WHERE me.member = ? AND %1$s
-            ), others AS (
-                SELECT o.conversation, min(o.delivered) AS delivered, min(o.read) AS read
-                FROM page
-                JOIN member o ON o.conversation = page.id AND o.member <> page.viewer AND upper_inf(o.sees)
-                GROUP BY o.conversation
+                %1$s
             )
             SELECT page.*, coalesce(told.title, page.title) AS told_title,
                    CASE WHEN told.described THEN '' ELSE page.description END AS told_description,
@@ -67,7 +54,11 @@ final class Heads {
                    p.version AS p_version, p.muted_until, p.archived, p.pinned, p.unread AS p_unread, p.draft,
                    %2$s
             FROM page
-            LEFT JOIN others ON others.conversation = page.id
+            CROSS JOIN LATERAL (
+                SELECT min(o.delivered) AS delivered, min(o.read) AS read
+                FROM member o
+                WHERE o.conversation = page.id AND o.member <> page.viewer AND upper_inf(o.sees)
+            ) others
             LEFT JOIN message m ON m.conversation = page.id AND m.seq = page.last_seq AND %8$s
             LEFT JOIN users a ON a.id = page.low
             LEFT JOIN users b ON b.id = page.high
@@ -106,6 +97,21 @@ final class Heads {
             ORDER BY page.activity DESC, page.id DESC
             """;
 
+    /// Rows of `member`, called `me`, and of `conversation`, called `c`, as the one sees the other.
+    private static final String PAGE =
+            """
+            SELECT c.id, c.kind, c.title, c.description, c.properties_version, c.low, c.high, c.lifetime,
+                   CASE WHEN upper_inf(me.sees) OR c.picture_at <= me.version THEN c.picture END AS picture,
+                   me.member AS viewer, me.delivered, me.read, upper_inf(me.sees) AS active, me.cleared,
+                   me.hides, me.removed, c.pins,
+                   CASE WHEN upper_inf(me.sees) THEN c.seq ELSE upper(me.sees) - 1 END AS seq,
+                   CASE WHEN upper_inf(me.sees) THEN c.version ELSE me.version END AS version,
+                   coalesce(me.last_seq, c.seq) AS last_seq, coalesce(me.last_at, c.last_at) AS activity
+            FROM member me
+            JOIN conversation c ON c.id = me.conversation
+            WHERE
+            """;
+
     /// That a row `u` of `message` is unread.
     private static final String UNREAD =
             """
@@ -127,23 +133,31 @@ final class Heads {
                AND (c.kind = 'GROUP' OR c.opened_by = me.member OR me.cleared > 0 OR me.hides)
             """;
 
-    private static final String LIST =
-            which(
+    private static final String LISTS =
+            of(
                     """
-                    (%s)
-                    AND (coalesce(me.last_at, c.last_at), c.id) < (?, ?)
-                    ORDER BY activity DESC, c.id DESC
-                    LIMIT ?
+                    SELECT q.place, page.*
+                    FROM unnest(?, ?, ?, ?) WITH ORDINALITY AS q (viewer, activity, id, most, place)
+                    CROSS JOIN LATERAL (
+                        %s me.member = q.viewer AND (%s)
+                          AND (coalesce(me.last_at, c.last_at), c.id) < (q.activity, q.id)
+                        ORDER BY activity DESC, c.id DESC
+                        LIMIT q.most
+                    ) page
                     """
-                            .formatted(LISTED));
-    private static final String ONE = which("c.id = ?");
-    private static final String SOME = which("c.id = ANY (?)");
+                            .formatted(PAGE, LISTED));
+
+    private static final String ONE = of(PAGE + "me.member = ? AND c.id = ?");
+    private static final String SOME = of(PAGE + "me.member = ? AND c.id = ANY (?)");
+
+    /// Somebody wants to see `limit` of their conversations, from that position on.
+    record Question(UserId viewer, Position after, int limit) {}
 
     private Heads() {}
 
-    private static String which(String condition) {
+    private static String of(String page) {
         return HEADS.formatted(
-                condition,
+                page,
                 MessageRows.COLUMNS,
                 Head.MANY,
                 Sight.SEEN,
@@ -153,16 +167,23 @@ final class Heads {
                 Sight.LASTING);
     }
 
-    static List<Head> list(Connection connection, UserId viewer, Position after, int limit)
+    /// Answers in the order of the questions.
+    static List<List<Head>> lists(Connection connection, List<Question> questions)
             throws SQLException {
-        return Sql.query(
+        var lists = new ArrayList<List<Head>>();
+        for (var _ : questions) lists.add(new ArrayList<>());
+        Sql.forEach(
                 connection,
-                LIST,
-                row -> head(row, viewer),
-                viewer.value(),
-                after.activity(),
-                after.id().value(),
-                limit);
+                LISTS,
+                row -> {
+                    int place = row.getInt("place") - 1;
+                    lists.get(place).add(head(row, questions.get(place).viewer()));
+                },
+                Array.uuids(questions, each -> each.viewer().value()),
+                Array.times(questions, each -> each.after().activity()),
+                Array.uuids(questions, each -> each.after().id().value()),
+                Array.numbers(questions, each -> (long) each.limit()));
+        return lists;
     }
 
     static Optional<Head> one(Connection connection, UserId viewer, ConversationId conversation)

@@ -61,6 +61,10 @@ final class Lane<T> implements AutoCloseable {
         return !closed && queue.size() < room && queue.offer(Optional.of(task));
     }
 
+    int waiting() {
+        return queue.size();
+    }
+
     private void run() {
         try {
             while (true) {

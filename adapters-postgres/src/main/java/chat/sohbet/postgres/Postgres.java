@@ -46,11 +46,15 @@ public final class Postgres implements AutoCloseable {
     }
 
     public Users users(Feed feed) {
-        return new PostgresUsers(database, feed);
+        var users = new PostgresUsers(database, feed);
+        onClose(users::close);
+        return users;
     }
 
     public Sessions sessions(Feed feed) {
-        return new PostgresSessions(database, feed);
+        var sessions = new PostgresSessions(database, feed);
+        onClose(sessions::close);
+        return sessions;
     }
 
     public Recoveries recoveries() {
@@ -58,7 +62,9 @@ public final class Postgres implements AutoCloseable {
     }
 
     public Conversations conversations() {
-        return new PostgresConversations(database);
+        var conversations = new PostgresConversations(database);
+        onClose(conversations::close);
+        return conversations;
     }
 
     public MessageLog log(Feed feed) {

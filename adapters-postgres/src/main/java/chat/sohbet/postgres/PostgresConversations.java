@@ -30,7 +30,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations, read: lists by [Heads], what was said by [Pages], and what changed by [CatchUp].
-final class PostgresConversations implements Conversations {
+final class PostgresConversations implements Conversations, AutoCloseable {
     private static final String DIRECT =
             "SELECT id FROM conversation WHERE low = least(?::uuid, ?::uuid) AND high = greatest(?::uuid, ?::uuid)";
     private static final String OPEN =
@@ -92,13 +92,29 @@ final class PostgresConversations implements Conversations {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
+    /// Who come at the same time are answered together, but not so many that one who asks for
+    /// little waits long for those who ask for much.
+    private static final int TOGETHER = 16;
+
     private final Database database;
+    private final Gathered<Heads.Question, List<Head>> lists;
+    private final Gathered<CatchUp.Question, Resync> catchUps;
     private volatile @Nullable LastHistory lastHistory;
 
     private record LastHistory(UUID id, long at) {}
 
     PostgresConversations(Database database) {
         this.database = database;
+        lists =
+                new Gathered<>(
+                        "heads",
+                        TOGETHER,
+                        asked -> database.alone(connection -> Heads.lists(connection, asked)));
+        catchUps =
+                new Gathered<>(
+                        "catch-up",
+                        TOGETHER,
+                        asked -> database.onTheWay(connection -> CatchUp.since(connection, asked)));
     }
 
     @Override
@@ -131,7 +147,7 @@ final class PostgresConversations implements Conversations {
 
     @Override
     public List<Head> heads(UserId viewer, Position after, int limit) {
-        return database.alone(connection -> Heads.list(connection, viewer, after, limit));
+        return lists.ask(new Heads.Question(viewer, after, limit));
     }
 
     @Override
@@ -147,8 +163,7 @@ final class PostgresConversations implements Conversations {
 
     @Override
     public Resync since(UserId viewer, ConversationId conversation, long after) {
-        return database.onTheWay(
-                connection -> new CatchUp(connection, conversation).since(viewer, after));
+        return catchUps.ask(new CatchUp.Question(viewer, conversation, after));
     }
 
     @Override
@@ -227,5 +242,11 @@ final class PostgresConversations implements Conversations {
         return database.read(db -> db.get("SELECT history FROM house"))
                 .map(row -> uuid(row, "history"))
                 .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        lists.close();
+        catchUps.close();
     }
 }

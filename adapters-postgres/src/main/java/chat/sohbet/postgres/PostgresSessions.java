@@ -17,8 +17,12 @@ import chat.sohbet.domain.user.Session;
 import chat.sohbet.domain.user.SessionId;
 import chat.sohbet.domain.user.TokenHash;
 import chat.sohbet.domain.user.UserId;
+import chat.sohbet.postgres.Sql.Array;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbTransaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,7 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Sessions in the table `session`; those that ended stay, so that nobody can bring them back.
-final class PostgresSessions implements Sessions {
+final class PostgresSessions implements Sessions, AutoCloseable {
     /// Waits for who is barring them, and is waited for.
     private static final String OPEN =
             """
@@ -46,6 +50,12 @@ final class PostgresSessions implements Sessions {
             SELECT id, owner, device, opened_at, used_at, expires_at, generation, newest, rotated_at
             FROM session
             WHERE id = ?::uuid AND ended_at IS NULL AND expires_at > ?
+            """;
+    private static final String FIND_ALL =
+            """
+            SELECT q.place, s.id, s.owner, s.device, s.opened_at, s.used_at, s.expires_at
+            FROM unnest(?, ?) WITH ORDINALITY AS q (id, now, place)
+            JOIN session s ON s.id = q.id AND s.ended_at IS NULL AND s.expires_at > q.now
             """;
     private static final String LOCK = FIND + "FOR NO KEY UPDATE";
     private static final String OF =
@@ -82,10 +92,15 @@ final class PostgresSessions implements Sessions {
             "SELECT id FROM session WHERE ended_at >= clock_timestamp() - make_interval(secs => ?)";
 
     /// The id that no session has.
+    private static final int TOGETHER = 256;
+
     private static final String NONE = "00000000-0000-0000-0000-000000000000";
 
     private final Database database;
     private final Feed feed;
+    private final Gathered<Finding, Optional<Session>> finding;
+
+    private record Finding(SessionId id, Instant now) {}
 
     /// What is to be told after the commit, too.
     private record Judged(Refreshed refreshed, Optional<Ticket> ended) {}
@@ -93,6 +108,22 @@ final class PostgresSessions implements Sessions {
     PostgresSessions(Database database, Feed feed) {
         this.database = database;
         this.feed = feed;
+        this.finding =
+                new Gathered<>(
+                        "sessions",
+                        TOGETHER,
+                        asked -> database.alone(connection -> found(connection, asked)));
+    }
+
+    private static List<Optional<Session>> found(Connection connection, List<Finding> asked)
+            throws SQLException {
+        return Sql.placed(
+                connection,
+                FIND_ALL,
+                PostgresSessions::session,
+                asked.size(),
+                Array.uuids(asked, each -> each.id().value()),
+                Array.times(asked, Finding::now));
     }
 
     @Override
@@ -182,8 +213,7 @@ final class PostgresSessions implements Sessions {
 
     @Override
     public Optional<Session> find(SessionId id, Instant now) {
-        return database.read(db -> db.get(FIND, id.toString(), time(now)))
-                .map(PostgresSessions::session);
+        return finding.ask(new Finding(id, now));
     }
 
     @Override
@@ -270,10 +300,25 @@ final class PostgresSessions implements Sessions {
                 instant(row, "expires_at"));
     }
 
+    private static Session session(ResultSet row) throws SQLException {
+        return new Session(
+                new SessionId(Sql.uuid(row, "id")),
+                new UserId(Sql.uuid(row, "owner")),
+                new DeviceName(row.getString("device")),
+                Sql.instant(row, "opened_at"),
+                Sql.instant(row, "used_at"),
+                Sql.instant(row, "expires_at"));
+    }
+
     private static RefreshChain chain(DbRow row) {
         return new RefreshChain(
                 number(row, "generation"),
                 new TokenHash(text(row, "newest")),
                 instant(row, "rotated_at"));
+    }
+
+    @Override
+    public void close() {
+        finding.close();
     }
 }

@@ -22,9 +22,12 @@ import chat.sohbet.domain.user.Registration;
 import chat.sohbet.domain.user.Registration.Claim;
 import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
+import chat.sohbet.postgres.Sql.Array;
 import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /// People in the table `users`. That each name is given once is left to its unique indexes, so that
 /// no two nodes can give it twice.
-final class PostgresUsers implements Users {
+final class PostgresUsers implements Users, AutoCloseable {
+    private static final int TOGETHER = 256;
     private static final String REGISTER =
             """
             INSERT INTO users (id, username, canonical, skeleton, display_name, email, email_key, password, searched,
@@ -57,6 +61,14 @@ final class PostgresUsers implements Users {
     /// Oneself.
     private static final String ACCOUNT =
             "SELECT %s, u.email FROM users u WHERE u.id = ?::uuid AND u.deleted_at IS NULL"
+                    .formatted(UserRows.columns("u", "", "true"));
+
+    private static final String ACCOUNTS =
+            """
+            SELECT q.place, %s, u.email
+            FROM unnest(?) WITH ORDINALITY AS q (id, place)
+            JOIN users u ON u.id = q.id AND u.deleted_at IS NULL
+            """
                     .formatted(UserRows.columns("u", "", "true"));
 
     private static final String PRESENT =
@@ -105,10 +117,16 @@ final class PostgresUsers implements Users {
 
     private final Database database;
     private final Feed feed;
+    private final Gathered<UserId, Optional<Account>> accounts;
 
     PostgresUsers(Database database, Feed feed) {
         this.database = database;
         this.feed = feed;
+        this.accounts =
+                new Gathered<>(
+                        "accounts",
+                        TOGETHER,
+                        asked -> database.alone(connection -> accounts(connection, asked)));
     }
 
     @Override
@@ -301,7 +319,19 @@ final class PostgresUsers implements Users {
 
     @Override
     public Optional<Account> account(UserId id) {
-        return database.read(db -> db.get(ACCOUNT, id.toString())).map(PostgresUsers::account);
+        return accounts.ask(id);
+    }
+
+    private static List<Optional<Account>> accounts(Connection connection, List<UserId> asked)
+            throws SQLException {
+        return Sql.placed(
+                connection,
+                ACCOUNTS,
+                row ->
+                        new Account(
+                                UserRows.user(row, ""), new EmailAddress(row.getString("email"))),
+                asked.size(),
+                Array.uuids(asked, UserId::value));
     }
 
     private static Account account(DbRow row) {
@@ -353,5 +383,10 @@ final class PostgresUsers implements Users {
     private static Credentials credentials(DbRow row) {
         return new Credentials(
                 new UserId(uuid(row, "id")), new PasswordHash(text(row, "password")));
+    }
+
+    @Override
+    public void close() {
+        accounts.close();
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -148,6 +149,20 @@ final class Sql {
         var results = new ArrayList<T>();
         forEach(on, sql, each -> results.add(row.read(each)), values);
         return results;
+    }
+
+    /// Answers `count` questions with the one row each may have; its column `place`, from 1, says
+    /// whose it is.
+    static <T> List<Optional<T>> placed(
+            Connection on, String sql, Row<T> row, int count, @Nullable Object... values)
+            throws SQLException {
+        var answers = new ArrayList<Optional<T>>(Collections.nCopies(count, Optional.empty()));
+        forEach(
+                on,
+                sql,
+                each -> answers.set(each.getInt("place") - 1, Optional.of(row.read(each))),
+                values);
+        return answers;
     }
 
     static <T> Optional<T> first(Connection on, String sql, Row<T> row, @Nullable Object... values)

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 
@@ -24,6 +25,7 @@ final class ReconnectLoad implements Workload {
             var pairs = town.pairs(users / 2);
             town.remember(pairs, missed);
             var times = new ArrayList<Long>();
+            var costs = new ArrayList<Site.Cost>();
             // A crowd that grows, and then comes again and again: a program that has just started
             // is
             // busy translating itself.
@@ -34,10 +36,15 @@ final class ReconnectLoad implements Workload {
                 int count = pairs.size() * Math.min(round, growing) / growing;
                 var arrivals =
                         new Arrivals(site, round == rounds ? Math.min(logins, 2 * count) : 0);
+                var before = site.cost();
                 long time = storm(site, pairs.subList(0, count), missed, each, arrivals);
                 if (round == growing)
                     report.put("all whole, soon after the start", time / 1e6, "ms");
-                if (round > rounds - COUNTED) times.add(time);
+                if (round > rounds - COUNTED) {
+                    times.add(time);
+                    if (before != null)
+                        costs.add(Objects.requireNonNull(site.cost()).since(before));
+                }
                 if (round == rounds) {
                     report.latency("each whole", each);
                     if (logins > 0) arrivals.tell(report);
@@ -47,6 +54,7 @@ final class ReconnectLoad implements Workload {
             }
             times.sort(null);
             report.put("all whole", times.get(COUNTED / 2) / 1e6, "ms (median of " + COUNTED + ")");
+            if (!costs.isEmpty()) report.cost(costs.getLast(), users, "people");
         }
     }
 
