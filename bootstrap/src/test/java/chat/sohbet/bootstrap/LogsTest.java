@@ -47,6 +47,15 @@ class LogsTest {
                 .doesNotContainIgnoringCase(WORD);
     }
 
+    /// A message that says the word; once it is settled the log says so.
+    private static void report(ChatClient said, ChatClient by, String note) {
+        var ack = said.sendTo(by.userId(), "another " + WORD).join();
+        var report = ApiClient.json("conversation", ack.path("conversation").asText());
+        report.put("seq", ack.path("seq").asLong()).put("reason", "spam").put("note", note);
+        by.api().post("/api/v1/reports", report);
+        by.api().post("/api/v1/reports", report.put("reason", WORD));
+    }
+
     private static void live(House house) {
         var stranger = new ApiClient(house.address());
         stranger.post(
@@ -62,6 +71,8 @@ class LogsTest {
         try (var ada = ChatClient.of(ApiClient.register(house.address(), WORD + ".ada")).connect();
                 var bob = ChatClient.of(ApiClient.register(house.address(), "bob")).connect()) {
             ada.sendTo(bob.userId(), "a " + WORD + " sings").join();
+            report(ada, bob, "the note of a " + WORD);
+            report(ada, bob, WORD.repeat(100));
             // What PostgreSQL itself refuses would be told with its values.
             var taken = ApiClient.registration("other").put("email", WORD + ".ada@example.org");
             stranger.post("/api/v1/users", taken);

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import chat.sohbet.kafka.TestBroker;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.ChatClient;
+import chat.sohbet.web.testing.FormBrowser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,8 +81,12 @@ class TwoNodesTest {
         return node(name, Map.of());
     }
 
+    private static Settings settings(String name, Map<String, String> otherwise) {
+        return Settings.read(List.of(), environment(otherwise), folder.resolve(name));
+    }
+
     private static House node(String name, Map<String, String> otherwise) {
-        return House.open(Settings.read(List.of(), environment(otherwise), folder.resolve(name)));
+        return House.open(settings(name, otherwise));
     }
 
     private static Map<String, String> environment(Map<String, String> otherwise) {
@@ -345,6 +350,36 @@ class TwoNodesTest {
                 .filter(line -> line.trace().equals(trace))
                 .map(line -> line.message().replaceFirst(" .*", ""))
                 .toList();
+    }
+
+    @Test
+    void whom_an_admin_bars_here_is_gone_from_there() {
+        try (var ula = on(here, "ula");
+                var vic = on(there, "vic")) {
+            Command.of(List.of("user", "promote", "ula"))
+                    .run(
+                            settings("promoting", Map.of()),
+                            new PrintStream(new ByteArrayOutputStream()));
+            var report = ApiClient.json("user", vic.userId()).put("reason", "spam");
+            assertThat(ula.api().post("/api/v1/reports", report).status()).isEqualTo(204);
+            var admin = new FormBrowser(here.address());
+            admin.submit(
+                    admin.get("/login"),
+                    "/login",
+                    "username",
+                    "ula",
+                    "password",
+                    ApiClient.PASSWORD);
+            settle(admin, "disable");
+
+            assertThat(vic.closeCode()).isEqualTo(4409);
+            assertThat(vic.api().get("/api/v1/users/me").status()).isEqualTo(401);
+            assertThat(ula.connected()).isTrue();
+        }
+    }
+
+    private static void settle(FormBrowser admin, String act) {
+        admin.submit(admin.get("/admin/reports"), "/admin/reports/", "do", act);
     }
 
     @Test
