@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.sohbet.history.Histories;
 import chat.sohbet.history.Size;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +48,9 @@ class FaultsTest {
 
     private static final int BESIDE_EACH_OTHER = 3;
 
+    /// What is always run is run on machines that have other work.
+    private static final int SLACK = Integer.getInteger("sohbet.slack", WISHED.isEmpty() ? 3 : 1);
+
     @TempDir private static Path folder;
 
     private static ThreeNodes nodes;
@@ -64,34 +71,58 @@ class FaultsTest {
         return switch (WISHED) {
             case "" -> ALWAYS;
             case "all" -> EnumSet.allOf(Fault.class);
-            default -> EnumSet.of(Fault.valueOf(WISHED));
+            default ->
+                    Stream.of(WISHED.split(","))
+                            .map(Fault::valueOf)
+                            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fault.class)));
         };
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void nothing_that_was_acknowledged_is_lost_or_doubled(Fault fault) throws Exception {
+    void nothing_that_was_acknowledged_is_lost_or_doubled(Fault fault, TestReporter reporter)
+            throws Exception {
         var seeds = Histories.seeds(BESIDE_EACH_OTHER).boxed().toList();
         for (int i = 0; i < seeds.size(); i += BESIDE_EACH_OTHER)
-            live(fault, seeds.subList(i, Math.min(seeds.size(), i + BESIDE_EACH_OTHER)));
+            live(fault, seeds.subList(i, Math.min(seeds.size(), i + BESIDE_EACH_OTHER)), reporter);
     }
 
-    private static void live(Fault fault, List<Long> seeds) throws Exception {
+    private static void live(Fault fault, List<Long> seeds, TestReporter reporter)
+            throws Exception {
         nodes.awaitReady();
-        try (var storm = new Storm(nodes, fault, seeds.size())) {
-            var rounds =
-                    seeds.stream().<Callable<Object>>map(seed -> () -> live(seed, storm)).toList();
-            try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
-                for (var round : threads.invokeAll(rounds)) round.get();
-            } catch (ExecutionException failed) {
-                if (failed.getCause() instanceof Error wrong) throw wrong;
-                throw failed;
-            }
-            assertThat(storm.strikes()).isPositive();
+        var houses = new CopyOnWriteArrayList<FaultyHouse>();
+        try (var witnesses =
+                        new Witnesses(nodes, "w" + UUID.randomUUID().toString().substring(24));
+                var storm = new Storm(nodes, fault, witnesses, seeds.size())) {
+            live(seeds, seed -> live(seed, storm, houses));
+            var strikes = storm.strikes();
+            nodes.awaitReady();
+            witnesses.finish();
+            var testimony = witnesses.testimony();
+            reporter.publishEntry(fault + " " + seeds, strikes.size() + " times; " + testimony);
+            assertThat(strikes).isNotEmpty();
+            fault.promise().check(testimony, SLACK);
+            fault.check(nodes);
+            for (var strike : strikes) fault.check(strike, testimony);
+            assertThat(houses).flatExtracting(FaultyHouse::faults).isEmpty();
+            if (fault.endsHalfOpen()) nodes.links().silence();
+        } finally {
+            houses.forEach(FaultyHouse::vanish);
         }
-        nodes.awaitReady();
-        nodes.awaitNobody();
+        reporter.publishEntry(fault + " everybody gone", nodes.awaitNobody().toMillis() + " ms");
+        nodes.links().free();
         assertThat(nodes.complaints()).isEmpty();
+    }
+
+    private static void live(List<Long> seeds, LongConsumer round) throws Exception {
+        var rounds =
+                seeds.stream().map(seed -> Executors.callable(() -> round.accept(seed))).toList();
+        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+            for (var lived : threads.invokeAll(rounds)) lived.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error wrong) throw wrong;
+            throw failed;
+        }
     }
 
     /// The nodes know the people and the files of other rows. The same number stays the same.
@@ -99,19 +130,23 @@ class FaultsTest {
         return 1_000 * fault.ordinal() + seed % 1_000;
     }
 
-    private static Object live(long seed, Storm storm) {
-        var houses = new ArrayList<FaultyHouse>();
-        var lived =
-                Histories.live(
-                        distinct(seed, storm.fault()),
-                        WISHED.isEmpty() ? FRIENDS : CLASS,
-                        1,
-                        (timeline, _) -> {
-                            var house = new FaultyHouse(nodes, storm, timeline);
-                            houses.add(house);
-                            return house;
-                        });
-        assertThat(houses).flatExtracting(FaultyHouse::faults).isEmpty();
-        return lived;
+    private static Size size() {
+        return switch (System.getProperty("sohbet.size", WISHED.isEmpty() ? "friends" : "class")) {
+            case "friends" -> FRIENDS;
+            case "class" -> CLASS;
+            default -> throw new IllegalArgumentException("friends or class");
+        };
+    }
+
+    private static void live(long seed, Storm storm, List<FaultyHouse> houses) {
+        Histories.live(
+                distinct(seed, storm.fault()),
+                size(),
+                1,
+                (timeline, _) -> {
+                    var house = new FaultyHouse(nodes, storm, timeline);
+                    houses.add(house);
+                    return house;
+                });
     }
 }

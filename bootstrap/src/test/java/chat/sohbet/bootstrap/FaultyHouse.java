@@ -79,11 +79,15 @@ final class FaultyHouse implements House {
         return residents.faults();
     }
 
-    /// Everybody vanishes.
+    /// Who is connected stays so.
     @Override
     public void close() {
         storm.leave();
-        residents.close();
         postgres.close();
+    }
+
+    /// Everybody goes without a word.
+    void vanish() {
+        residents.close();
     }
 }

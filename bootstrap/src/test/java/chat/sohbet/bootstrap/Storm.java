@@ -1,31 +1,37 @@
 package chat.sohbet.bootstrap;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The same fault, again and again, for all histories that live beside each other in a house: it
 /// begins when the last of them has come to its storm, and is over when the last has lived through
 /// it.
 final class Storm implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-
     private final ThreeNodes house;
     private final Fault fault;
+    private final Witnesses witnesses;
     private final Phaser histories;
     private final CountDownLatch over = new CountDownLatch(1);
-    private final AtomicInteger strikes = new AtomicInteger();
+    private final List<Strike> strikes = new CopyOnWriteArrayList<>();
     private @Nullable Thread rage;
     private volatile boolean striking;
     private volatile @Nullable Throwable broken;
 
-    Storm(ThreeNodes house, Fault fault, int histories) {
+    /// When it struck which node, by [System#nanoTime], and who was there.
+    ///
+    /// @param whole whether it lasted as long as it was to
+    record Strike(int node, long begin, long end, boolean whole, List<Witness> there) {}
+
+    Storm(ThreeNodes house, Fault fault, Witnesses witnesses, int histories) {
         this.house = house;
         this.fault = fault;
+        this.witnesses = witnesses;
         this.histories =
                 new Phaser(histories) {
                     @Override
@@ -67,7 +73,7 @@ final class Storm implements AutoCloseable {
 
     private void rage() {
         try {
-            while (!overWithin(PAUSE))
+            while (!overWithin(fault.pause()))
                 strike(ThreadLocalRandom.current().nextInt(ThreeNodes.NODES));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -77,12 +83,16 @@ final class Storm implements AutoCloseable {
     }
 
     private void strike(int node) throws InterruptedException {
+        var there = witnesses.at(node);
+        long begin = System.nanoTime();
         striking = true;
         fault.begin(house, node);
-        strikes.incrementAndGet();
-        overWithin(fault.length());
+        boolean whole = !overWithin(fault.length());
+        if (whole) fault.look(house, there);
+        long end = System.nanoTime();
         fault.end(house, node);
         striking = false;
+        strikes.add(new Strike(node, begin, end, whole, there));
     }
 
     private boolean overWithin(Duration length) throws InterruptedException {
@@ -94,10 +104,10 @@ final class Storm implements AutoCloseable {
         return striking;
     }
 
-    /// How often it struck. Throws what it failed with, if it did.
-    int strikes() {
+    /// When it struck. Throws what it failed with, if it did.
+    List<Strike> strikes() {
         if (broken != null) throw new AssertionError("the fault itself failed", broken);
-        return strikes.get();
+        return strikes;
     }
 
     /// It is over, whoever is still on the way.

@@ -22,11 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +41,9 @@ final class ThreeNodes implements AutoCloseable {
 
     static final Duration LINGER = Duration.ofSeconds(1);
 
+    /// The least that is needed, the period at which it is looked, and what a busy machine adds.
+    private static final Duration GONE = LOST.plus(LINGER).plusSeconds(10);
+
     /// What may come late on a machine that has other work.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -56,19 +57,15 @@ final class ThreeNodes implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final TcpProxy toBroker = new TcpProxy(this::brokerPort);
     private final TcpProxy toDatabase = new TcpProxy(this::databasePort);
-    private final List<TcpProxy> toNodes;
+    private final ClientLinks toNodes;
     private final AtomicIntegerArray ports = new AtomicIntegerArray(NODES);
     private final @Nullable Child[] children = new @Nullable Child[NODES];
-    private final AtomicInteger resets = new AtomicInteger();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final AtomicReferenceArray<@Nullable URI> addresses = new AtomicReferenceArray<>(NODES);
 
     ThreeNodes(Path folder) {
         this.folder = folder;
-        toNodes =
-                IntStream.range(0, NODES)
-                        .mapToObj(node -> new TcpProxy(() -> ports.get(node)))
-                        .toList();
+        toNodes = new ClientLinks(NODES, ports::get);
         broker = new TestBroker().behind(toBroker.port()).start();
         postgres = EmbeddedPostgres.start(folder.resolve("database"), 80);
         for (int node = 0; node < NODES; node++) start(node);
@@ -93,6 +90,7 @@ final class ThreeNodes implements AutoCloseable {
         environment.put("SOHBET_DATABASE_PASSWORD", postgres.password().reveal());
         environment.put("SOHBET_DATABASE_CONNECTIONS", "8");
         environment.put("SOHBET_KAFKA_SERVERS", broker.servers());
+        environment.put("SOHBET_KAFKA_CLIENT", orders(node).properties().toString());
         environment.put("SOHBET_KEYS_SIGNING", KEY);
         environment.put("SOHBET_KEYS_REFRESH", KEY);
         environment.put("SOHBET_NODES_LEASE", LEASE.toSeconds() + "s");
@@ -102,6 +100,17 @@ final class ThreeNodes implements AutoCloseable {
         environment.put("SOHBET_LIMITS_LOGINS_PER_MINUTE", "10000");
         environment.put("SOHBET_LIMITS_SENDS_PER_MINUTE", "1000000");
         return environment;
+    }
+
+    /// What a node's [Saboteur] is to do.
+    Orders orders(int node) {
+        return new Orders(folder.resolve("orders-" + node));
+    }
+
+    /// Waits until a node has died of what it was told to do.
+    void awaitDeath(int node) {
+        await().atMost(PATIENCE).until(() -> !requireNonNull(children[node]).process().isAlive());
+        addresses.set(node, null);
     }
 
     private String databaseUrl() {
@@ -123,7 +132,7 @@ final class ThreeNodes implements AutoCloseable {
             var ready = child.line("Sohbet is ready at ");
             var address = URI.create(ready.replaceFirst("Sohbet is ready at (\\S+) .*", "$1"));
             ports.set(node, address.getPort());
-            addresses.set(node, toNodes.get(node).uri());
+            addresses.set(node, toNodes.to(node).uri());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -155,17 +164,21 @@ final class ThreeNodes implements AutoCloseable {
         }
     }
 
-    /// Waits until no node has a socket any more, and nobody is present.
-    void awaitNobody() {
+    /// Waits until no node has a socket any more, and nobody is present, and says how long that
+    /// took. It has to come to that by itself once a lease, or a silence and what comes after it,
+    /// is over.
+    Duration awaitNobody() {
+        long begin = System.nanoTime();
         for (int node = 0; node < NODES; node++) {
             var api = direct(node);
             await("sockets of node " + node)
-                    .atMost(PATIENCE)
+                    .atMost(GONE)
                     .until(() -> api.get("/metrics").text(), NO_SOCKETS.asPredicate());
         }
         await("who is present")
-                .atMost(PATIENCE)
+                .atMost(GONE)
                 .until(() -> count("SELECT count(*) FROM presence") == 0);
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /// Asks it to end, as a service manager does, and waits until it has; until then people find it
@@ -191,9 +204,9 @@ final class ThreeNodes implements AutoCloseable {
         return List.of(requireNonNull(children[node]).process().toHandle());
     }
 
-    /// Between its clients and a node.
-    TcpProxy linksTo(int node) {
-        return toNodes.get(node);
+    /// Between clients and nodes.
+    ClientLinks links() {
+        return toNodes;
     }
 
     /// Between all nodes and PostgreSQL.
@@ -235,29 +248,6 @@ final class ThreeNodes implements AutoCloseable {
         return count("SELECT count(*) FROM presence WHERE person = '%s'".formatted(user));
     }
 
-    /// Resets all links of clients.
-    void resetLinks() {
-        for (var links : toNodes) {
-            resets.addAndGet(links.links());
-            links.reset();
-        }
-    }
-
-    /// How many there were.
-    int resets() {
-        return resets.get();
-    }
-
-    void silenceLinks() {
-        toNodes.forEach(TcpProxy::silence);
-    }
-
-    /// After a silence: what didn't get through is lost.
-    void freeLinks() {
-        toNodes.forEach(TcpProxy::reset);
-        toNodes.forEach(TcpProxy::pass);
-    }
-
     void cutConnections() {
         count(
                 """
@@ -296,7 +286,7 @@ final class ThreeNodes implements AutoCloseable {
     @Override
     public void close() {
         for (var child : children) if (child != null) child.close();
-        toNodes.forEach(TcpProxy::close);
+        toNodes.close();
         toDatabase.close();
         toBroker.close();
         postgres.close();

@@ -168,6 +168,16 @@ public final class TcpProxy implements AutoCloseable {
                 awaitVoice();
                 to.shutdownOutput();
             } catch (IOException broken) {
+                endAloud();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /// The other side hears of it, as soon as it hears anything.
+        private void endAloud() {
+            try {
+                awaitVoice();
                 end();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
