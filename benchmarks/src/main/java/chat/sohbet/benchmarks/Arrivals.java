@@ -2,6 +2,7 @@ package chat.sohbet.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /// People who sign in, all at once, while something else is going on: each costs the server a
@@ -13,6 +14,8 @@ final class Arrivals {
     private final AtomicInteger later = new AtomicInteger();
     private final ConcurrentHistogram answered =
             new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(2), 3);
+
+    private final LongAdder away = new LongAdder();
 
     Arrivals(Site site, int count) {
         this.site = site;
@@ -30,6 +33,11 @@ final class Arrivals {
         }
     }
 
+    /// Somebody who came back with a session of theirs was told to come back later.
+    void sentAway() {
+        away.increment();
+    }
+
     /// Waits until everybody is answered.
     void await(Crowd crowd) throws InterruptedException {
         while (in.get() + later.get() < count) {
@@ -39,6 +47,8 @@ final class Arrivals {
     }
 
     void tell(Report report) {
+        if (away.sum() > 0) report.put("sent away for a moment", away.sum(), "times");
+        if (count == 0) return;
         report.latency("login answered", answered)
                 .put("signed in", in.get(), "of " + count)
                 .put("asked to come back", later.get(), "of " + count);

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /// The network comes back for everybody at once, and each has missed some messages.
 final class ReconnectLoad implements Workload {
     private static final int COUNTED = 3;
+    private static final Pattern RETRY_AFTER = Pattern.compile("\"retryAfter\":([0-9.]+)");
     private static final byte[] MESSAGES = "\"messages\":".getBytes(US_ASCII);
 
     @Override
@@ -47,7 +49,7 @@ final class ReconnectLoad implements Workload {
                 }
                 if (round == rounds) {
                     report.latency("each whole", each);
-                    if (logins > 0) arrivals.tell(report);
+                    arrivals.tell(report);
                 }
                 // Until the server has seen everybody off.
                 TimeUnit.SECONDS.sleep(round > rounds - COUNTED - 1 ? 2 : 1);
@@ -69,11 +71,15 @@ final class ReconnectLoad implements Workload {
                 for (var person : List.of(pair.one(), pair.other()))
                     acts.add(() -> {
                         long start = System.nanoTime();
-                        var connection = Connection.open(site.address(), person);
-                        synchronized (connections) {
-                            connections.add(connection);
+                        for (double wait = 0; wait >= 0; ) {
+                            TimeUnit.MILLISECONDS.sleep(Math.round(wait * 1_000));
+                            var connection = Connection.open(site.address(), person);
+                            synchronized (connections) {
+                                connections.add(connection);
+                            }
+                            wait = catchUp(connection, pair, missed);
+                            if (wait >= 0) arrivals.sentAway();
                         }
-                        catchUp(connection, pair, missed);
                         each.recordValue(System.nanoTime() - start);
                     });
             arrivals.begin(crowd);
@@ -87,11 +93,19 @@ final class ReconnectLoad implements Workload {
         }
     }
 
-    private static void catchUp(Connection connection, Pair pair, int missed) throws IOException {
+    /// Whole now, or sent away, where too many come at once, to come back after so many seconds.
+    private static double catchUp(Connection connection, Pair pair, int missed) throws IOException {
+        var wait = new double[] {-1};
         connection.say(
                 "{\"type\":\"hello\",\"protocol\":1,\"have\":{\"%s\":0}}"
                         .formatted(pair.conversation()));
         connection.listen(frame -> {
+            if (frame.is("bye")) {
+                var after = RETRY_AFTER.matcher(frame.toString());
+                if (!after.find()) throw new IOException(frame.toString());
+                wait[0] = Double.parseDouble(after.group(1));
+                return false;
+            }
             if (!frame.is("synced")) return true;
             int at = frame.find(MESSAGES, frame.from());
             int count = 0;
@@ -100,5 +114,6 @@ final class ReconnectLoad implements Workload {
             if (count != missed) throw new IOException("not whole: " + frame);
             return false;
         });
+        return wait[0];
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 
@@ -12,12 +13,17 @@ import org.HdrHistogram.Histogram;
 /// becomes of the others' deliveries is compared with the same flood for somebody who reads, since
 /// a flood is felt by itself.
 final class SlowLoad implements Workload {
-    private static final int WINDOW = 64;
+    /// Their letters are told from those of the others.
+    private static final int FIRST = 1_000_000;
 
     @Override
     public void run(Site site, Options options, Report report) throws Exception {
-        int flood = options.number("flood", 10_000);
-        int length = options.number("flood-length", 2_000);
+        var flood =
+                new Flood(
+                        options.number("flood", 10_000),
+                        options.number("flood-length", 2_000),
+                        options.number("flood-rate", 1_000),
+                        new AtomicInteger());
         try (var town = site.townBySql();
                 var crowd = new Crowd()) {
             var traffic = new Traffic();
@@ -27,12 +33,11 @@ final class SlowLoad implements Workload {
             var writing = SteadyLoad.begin(site, options, crowd, others, traffic);
             SteadyLoad.warmUp(writing, options);
             // Once for nobody to see: what floods need is compiled then.
-            flooded(site, crowd, traffic, pairs.get(0), 0, flood, length);
+            read(site, crowd, traffic, pairs.get(0), flood);
 
-            report.latency("delivery before", traffic.watch(site, 10).latency());
+            var before = traffic.watch(site, 10).latency();
             long resident = site.residentBytes();
-            var read = flooded(site, crowd, traffic, pairs.get(0), 1, flood, length);
-            report.latency("delivery during a flood that is read", read);
+            var read = read(site, crowd, traffic, pairs.get(0), flood);
             long between = site.residentBytes();
             var end = new AtomicReference<>("");
             Histogram slow;
@@ -40,14 +45,17 @@ final class SlowLoad implements Workload {
                 reader.hello("{}");
                 var comes = new AtomicBoolean(true);
                 crowd.start(() -> end.set(sip(reader, comes::get)));
-                slow = flood(site, crowd, traffic, pairs.get(1), 2, flood, length);
+                slow = flood.pour(site, crowd, traffic, pairs.get(1));
                 comes.set(false);
                 while (end.get().isEmpty()) TimeUnit.MILLISECONDS.sleep(100);
             }
             writing.end();
             traffic.end(crowd, 1);
             if (!end.get().contains("4408")) System.err.println("it ended so: " + end.get());
-            report.latency("delivery during a flood for a byte a second", slow)
+            report.latency("delivery before", before)
+                    .latency("delivery during a flood that is read", read)
+                    .latency("delivery during a flood for a byte a second", slow)
+                    .put("p99, of that before", ratio(slow, before), "times")
                     .put("p99, of that during the flood that is read", ratio(slow, read), "times")
                     .put("server, more by the first flood", mebibytes(between - resident), "MiB")
                     .put(
@@ -80,8 +88,7 @@ final class SlowLoad implements Workload {
         return "still open";
     }
 
-    private static Histogram flooded(
-            Site site, Crowd crowd, Traffic traffic, Pair pair, int writer, int flood, int length)
+    private static Histogram read(Site site, Crowd crowd, Traffic traffic, Pair pair, Flood flood)
             throws Exception {
         try (var reader = Connection.open(site.address(), pair.other())) {
             reader.hello("{}");
@@ -92,30 +99,38 @@ final class SlowLoad implements Workload {
                     return;
                 }
             });
-            return flood(site, crowd, traffic, pair, writer, flood, length);
+            return flood.pour(site, crowd, traffic, pair);
         }
     }
 
-    /// Sends it as fast as it goes, and answers how long others' messages took meanwhile.
-    private static Histogram flood(
-            Site site, Crowd crowd, Traffic traffic, Pair pair, int writer, int flood, int length)
-            throws Exception {
-        try (var connection = Connection.open(site.address(), pair.one())) {
-            connection.hello("{}");
-            var letter = new Letter(pair.conversation(), 1_000_000 + writer, length);
-            var acknowledged = new AtomicInteger();
-            var meanwhile = traffic.during();
-            for (int i = 0; i < WINDOW; i++) connection.add(letter.at(System.nanoTime()));
-            connection.flush();
-            connection.listen(frame -> {
-                if (frame.is("error")) throw new IOException(frame.toString());
-                if (!frame.is("ack")) return true;
-                int count = acknowledged.incrementAndGet();
-                if (count + WINDOW <= flood) connection.add(letter.at(System.nanoTime()));
-                return count < flood;
-            });
-            crowd.check();
-            return meanwhile.get();
+    /// So many messages of such a length, so many a second.
+    private record Flood(int messages, int length, int rate, AtomicInteger writers) {
+        /// Answers how long others' messages took meanwhile.
+        Histogram pour(Site site, Crowd crowd, Traffic traffic, Pair pair) throws Exception {
+            try (var writer = Connection.open(site.address(), pair.one())) {
+                writer.hello("{}");
+                var letter =
+                        new Letter(pair.conversation(), FIRST + writers.getAndIncrement(), length);
+                var acknowledged = new AtomicInteger();
+                var meanwhile = traffic.during();
+                crowd.startPunctual(() -> write(writer, letter));
+                writer.listen(frame -> {
+                    if (frame.is("error")) throw new IOException(frame.toString());
+                    return !frame.is("ack") || acknowledged.incrementAndGet() < messages;
+                });
+                crowd.check();
+                return meanwhile.get();
+            }
+        }
+
+        private void write(Connection writer, Letter letter) throws IOException {
+            long due = System.nanoTime();
+            for (int i = 0; i < messages; i++) {
+                due += TimeUnit.SECONDS.toNanos(1) / rate;
+                while (System.nanoTime() < due) LockSupport.parkNanos(due - System.nanoTime());
+                writer.add(letter.at(due));
+                writer.flush();
+            }
         }
     }
 }
