@@ -12,13 +12,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.sohbet.application.port.Conversations;
+import chat.sohbet.application.port.Ports;
+import chat.sohbet.application.port.Unavailable;
+import chat.sohbet.memory.MemoryPorts;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.ChatClient;
 import chat.sohbet.web.testing.RawSocket;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -360,5 +366,60 @@ class SocketMannersTest {
         var bye = client.frames().getLast();
         assertThat(bye.path("type").asText()).isEqualTo("bye");
         assertThat(bye.path("retryAfter").asDouble()).isBetween(0.0, 5.0);
+    }
+
+    /// Ports whose list of conversations can't be read just now.
+    private static Ports without(Ports all, AtomicBoolean reading) {
+        var conversations =
+                (Conversations)
+                        Proxy.newProxyInstance(
+                                Conversations.class.getClassLoader(),
+                                new Class<?>[] {Conversations.class},
+                                (_, method, arguments) -> {
+                                    if (!reading.get())
+                                        throw new Unavailable("too slow", Duration.ofSeconds(2));
+                                    return method.invoke(all.conversations(), arguments);
+                                });
+        return new Ports(
+                all.users(),
+                all.names(),
+                all.passwords(),
+                all.sessions(),
+                all.recoveries(),
+                all.mail(),
+                conversations,
+                all.log(),
+                all.attachments(),
+                all.blobs(),
+                all.images(),
+                all.receipts(),
+                all.blocks(),
+                all.reports(),
+                all.preferences(),
+                all.search(),
+                all.presences(),
+                all.subscriptions(),
+                all.nodes(),
+                all.outbox(),
+                all.feed());
+    }
+
+    @Test
+    void who_cannot_be_brought_up_to_date_is_told_to_come_back_and_left_in_no_belief() {
+        var reading = new AtomicBoolean(true);
+        try (var house =
+                TestWeb.start(without(MemoryPorts.forTests(), reading), settings -> settings)) {
+            var client = house.connect("ada");
+            client.disconnect();
+            reading.set(false);
+
+            client.open().tell(json("type", "hello").put("protocol", 1));
+            assertThat(client.closeCode()).isEqualTo(4503);
+            assertThat(client.frames("bye").getLast().path("retryAfter").asDouble())
+                    .isBetween(0.0, 5.0);
+
+            reading.set(true);
+            client.connect();
+        }
     }
 }

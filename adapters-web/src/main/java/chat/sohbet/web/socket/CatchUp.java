@@ -24,15 +24,20 @@ final class CatchUp {
     }
 
     /// First listens and is found by other nodes, then reads: what happens in between comes twice,
-    /// not never.
+    /// not never. Who can't be brought up to date, because we are cut off or too many come at once,
+    /// is sent away to come back in a moment: a socket that stayed would hear only what is new, and
+    /// its client believe that it has all.
     void greet(ChatSocket socket, Command.Hello hello) throws InterruptedException {
         socket.listen();
         try {
             attendance.came(socket);
-        } catch (Unavailable cutOff) {
+            bring(socket, hello);
+        } catch (Unavailable notNow) {
             socket.outlet().close(CloseCode.GOING_AWAY, Sockets.farewell(CloseCode.GOING_AWAY));
-            return;
         }
+    }
+
+    private void bring(ChatSocket socket, Command.Hello hello) throws InterruptedException {
         int messages = 0;
         var moved = heads(socket, hello.have());
         for (var id : moved) messages += bring(socket, id, hello.have().getOrDefault(id, 0L));
