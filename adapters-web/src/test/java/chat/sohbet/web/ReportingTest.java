@@ -11,9 +11,13 @@ import chat.sohbet.web.testing.Answer;
 import chat.sohbet.web.testing.ApiClient;
 import chat.sohbet.web.testing.FormBrowser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Ada reports what Mallory wrote, and Grace, an admin, does something about it.
 class ReportingTest {
@@ -74,8 +78,13 @@ class ReportingTest {
     }
 
     private String settle(String act) {
-        var admin = browser(grace);
-        return admin.submit(admin.get(DESK), DESK + "/", "do", act).body();
+        return settle(browser(grace), act).body();
+    }
+
+    /// What can't be undone is asked once more.
+    private static HttpResponse<String> settle(FormBrowser admin, String act) {
+        var asked = admin.submit(admin.get(DESK), DESK + "/", "do", act);
+        return act.equals("dismiss") ? asked : admin.submit(asked, DESK + "/");
     }
 
     @Test
@@ -114,6 +123,52 @@ class ReportingTest {
         assertThat(ada.get(messages).text()).doesNotContain("Buy my coins").contains("deleted");
     }
 
+    @ParameterizedTest
+    @CsvSource({"delete, Delete this message for everyone?", "disable, Disable this account?"})
+    void what_cannot_be_undone_is_asked_once_more(String act, String question) {
+        ada.post(REPORTS, message(2));
+        var admin = browser(grace);
+        var asked = admin.submit(admin.get(DESK), DESK + "/", "do", act);
+
+        assertThat(asked.body()).contains(question, "Buy my coins", "Cancel");
+        assertThat(mallory.get("/api/v1/users/me").status()).isEqualTo(200);
+        assertThat(ada.get("/api/v1/conversations/" + chat + "/messages").text())
+                .contains("Buy my coins");
+        assertThat(desk()).contains("Buy my coins");
+        assertThat(admin.submit(asked, DESK + "/").body()).contains("Nothing is reported.");
+    }
+
+    @Test
+    void what_several_say_of_the_same_is_one_case() {
+        person(ada, mallory);
+        ada.post(REPORTS, message(2));
+        var bob = web.register("bob");
+        bob.post(
+                REPORTS,
+                json("user", mallory.userId()).put("reason", "other").put("note", "So rude"));
+
+        assertThat(desk().split("action=\"" + DESK + "/", -1)).hasSize(3);
+        assertThat(desk()).contains("2 reports", "reported by ada", "reported by bob", "So rude");
+        assertThat(settle("dismiss")).doesNotContain("bob").contains("Buy my coins");
+        assertThat(settle("dismiss")).contains("Nothing is reported.");
+    }
+
+    @Test
+    void who_forgets_to_say_what_is_wrong_loses_nothing() {
+        var page = browser(ada);
+        var place = "/chat/" + chat + "/report";
+        for (var at : List.of(place, place + "/2")) {
+            var again = page.submit(page.get(at), at, "note", "Every <day>");
+            assertThat(again.statusCode()).isEqualTo(400);
+            assertThat(again.body())
+                    .contains("Choose what is wrong.", "Every &lt;day&gt;</textarea>");
+            var longer = page.submit(again, at, "reason", "spam", "note", "n".repeat(501));
+            assertThat(longer.body()).contains("value=\"spam\" required checked", "n".repeat(501));
+            assertThat(page.submit(longer, at, "reason", "spam", "note", "n").body())
+                    .contains("Thank you");
+        }
+    }
+
     @Test
     void an_admin_disables_an_account_but_never_another_admins() {
         person(ada, mallory);
@@ -123,7 +178,7 @@ class ReportingTest {
         appoint(ada);
         person(web.register("bob"), ada);
         var admin = browser(grace);
-        var refused = admin.submit(admin.get(DESK), DESK + "/", "do", "disable");
+        var refused = settle(admin, "disable");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(ada.get("/api/v1/users/me").status()).isEqualTo(200);
     }

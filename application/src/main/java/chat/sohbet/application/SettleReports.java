@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /// A steward, one of those who look after the house, sees what was reported and does something
 /// about it. For everybody else there is nothing here. Reached by [Chat#reports].
@@ -46,6 +47,11 @@ public final class SettleReports {
     /// The first `limit` reports that nobody has settled, oldest first; none for who is no steward.
     public List<Report> open(UserId me, int limit) {
         return steward(me) ? reports.open(limit) : List.of();
+    }
+
+    /// A report that nobody has settled; none for who is no steward.
+    public Optional<Report> open(UserId me, ReportId id) {
+        return steward(me) ? reports.open(id) : Optional.empty();
     }
 
     /// Does what `outcome` says, and then says so: who dies in between finds the report open still,

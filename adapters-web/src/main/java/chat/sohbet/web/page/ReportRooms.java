@@ -1,6 +1,7 @@
 package chat.sohbet.web.page;
 
 import chat.sohbet.application.ReportMisuse.Filing;
+import chat.sohbet.domain.InvalidValue;
 import chat.sohbet.domain.conversation.Head;
 import chat.sohbet.domain.report.Note;
 import chat.sohbet.domain.report.Reason;
@@ -14,6 +15,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Reporting a message, or the other person of a chat, by a form that works without scripts.
@@ -40,16 +42,21 @@ final class ReportRooms {
 
     private void person(Me me, ServerRequest request, ServerResponse response) {
         var other = other(me, hall.head(me, request));
-        show(me, request, response, new Subject.Person(other.id()));
+        show(me, request, response, new Subject.Person(other.id()), Draft.NONE);
     }
 
     private void reportPerson(Me me, ServerRequest request, ServerResponse response) {
         var sent = site.forms().accept(request);
         var other = other(me, hall.head(me, request));
-        var reason = Reason.of(sent.text("reason"));
-        var note = new Note(sent.text("note"));
+        var draft = Draft.of(sent.text("reason"), sent.text("note"));
+        if (draft.wrong().isPresent()) {
+            show(me, request, response, new Subject.Person(other.id()), draft);
+            return;
+        }
         site.sends().take(me.user());
-        filed(request, response, site.chat().misuse().person(me.user(), other.id(), reason, note));
+        var misuse = site.chat().misuse();
+        var filing = misuse.person(me.user(), other.id(), draft.read(), new Note(draft.note()));
+        filed(request, response, filing);
     }
 
     private static User other(Me me, Head head) {
@@ -59,23 +66,29 @@ final class ReportRooms {
     }
 
     private void message(Me me, ServerRequest request, ServerResponse response) {
-        var head = hall.head(me, request);
-        var said =
-                site.chat()
-                        .misuse()
-                        .said(me.user(), head.id(), seq(request))
-                        .orElseThrow(ReportRooms::noMessage);
-        show(me, request, response, said);
+        show(me, request, response, said(me, request), Draft.NONE);
+    }
+
+    private Subject.Said said(Me me, ServerRequest request) {
+        return site.chat()
+                .misuse()
+                .said(me.user(), hall.head(me, request).id(), seq(request))
+                .orElseThrow(ReportRooms::noMessage);
     }
 
     private void reportMessage(Me me, ServerRequest request, ServerResponse response) {
         var sent = site.forms().accept(request);
         var head = hall.head(me, request);
-        var reason = Reason.of(sent.text("reason"));
-        var note = new Note(sent.text("note"));
+        var draft = Draft.of(sent.text("reason"), sent.text("note"));
+        if (draft.wrong().isPresent()) {
+            show(me, request, response, said(me, request), draft);
+            return;
+        }
         site.sends().take(me.user());
         var misuse = site.chat().misuse();
-        var filing = misuse.message(me.user(), head.id(), seq(request), reason, note);
+        var filing =
+                misuse.message(
+                        me.user(), head.id(), seq(request), draft.read(), new Note(draft.note()));
         filed(request, response, filing);
     }
 
@@ -97,7 +110,37 @@ final class ReportRooms {
         }
     }
 
-    private void show(Me me, ServerRequest request, ServerResponse response, Subject subject) {
+    /// What somebody chose and typed, and what is wrong with it: it is shown to them again.
+    private record Draft(String reason, String note, Optional<InvalidValue> wrong) {
+        static final Draft NONE = new Draft("", "", Optional.empty());
+
+        static Draft of(String reason, String note) {
+            try {
+                var _ = Reason.of(reason);
+                var _ = new Note(note);
+                return new Draft(reason, note, Optional.empty());
+            } catch (InvalidValue wrong) {
+                return new Draft(reason, note, Optional.of(wrong));
+            }
+        }
+
+        Reason read() {
+            return Reason.of(reason);
+        }
+
+        Typed typed() {
+            return wrong.map(it -> Typed.of("note", note, it)).orElseGet(() -> Typed.of(note));
+        }
+
+        Saying problem() {
+            return wrong.filter(it -> it.field().equals("reason"))
+                    .map(_ -> Saying.of("report.choose"))
+                    .orElse(Saying.NOTHING);
+        }
+    }
+
+    private void show(
+            Me me, ServerRequest request, ServerResponse response, Subject subject, Draft draft) {
         var chat = request.path().pathParameters().get("id");
         var lines = Excerpts.of(subject);
         var people = excerpts.people(me.user(), subject);
@@ -109,14 +152,18 @@ final class ReportRooms {
                         "/chat/" + chat,
                         people.name(subject.user()),
                         excerpts.lines(people, lines),
-                        reasons(),
+                        reasons(draft.reason()),
+                        draft.typed(),
+                        draft.problem(),
                         request.query().contains("done"));
-        hall.html().send(request, response, 200, "report", page);
+        hall.html().send(request, response, draft.wrong().isPresent() ? 400 : 200, "report", page);
     }
 
-    private static List<ReportPage.Choice> reasons() {
+    private static List<ReportPage.Choice> reasons(String chosen) {
         return Stream.of(Reason.values())
-                .map(reason -> new ReportPage.Choice(reason.word(), reason(reason)))
+                .map(reason ->
+                        new ReportPage.Choice(
+                                reason.word(), reason(reason), reason.word().equals(chosen)))
                 .toList();
     }
 
