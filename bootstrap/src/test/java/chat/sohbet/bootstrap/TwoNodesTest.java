@@ -156,9 +156,9 @@ class TwoNodesTest {
 
     @Test
     void who_is_removed_in_the_middle_of_a_stream_gets_their_removal_and_nothing_after_it() {
-        try (var ida = on(here, "ida");
-                var kai = on(there, "kai");
-                var lea = on(there, "lea")) {
+        try (var ida = on(here, "founds");
+                var kai = on(there, "removed");
+                var lea = on(there, "remains")) {
             var group = ida.api().group("all", kai.api(), lea.api());
             try (var writers = new Writers(group, List.of(ida.api(), lea.api()), who -> who)) {
                 writers.areHeard(5);
@@ -188,9 +188,9 @@ class TwoNodesTest {
 
     @Test
     void a_session_that_is_ended_in_the_middle_of_a_stream_hears_nothing_two_seconds_later() {
-        try (var max = on(here, "max");
-                var nia = on(there, "nia");
-                var stays = ChatClient.of(ApiClient.signIn(there.address(), "nia")).connect()) {
+        try (var max = on(here, "tells");
+                var nia = on(there, "revoked");
+                var stays = ChatClient.of(ApiClient.signIn(there.address(), "revoked")).connect()) {
             var talk = max.api().conversationWith(nia.api());
             Instant ended;
             try (var writers = new Writers(talk, List.of(max.api()), who -> who)) {
@@ -239,12 +239,12 @@ class TwoNodesTest {
         var clock = new WrongClock(Duration.ofHours(1));
         var settings = Settings.read(List.of(), environment(Map.of()), folder.resolve("astray"));
         try (var astray = House.open(settings, clock);
-                var gil = on(here, "gil");
-                var hue = on(astray, "hue")) {
+                var gil = on(here, "punctual");
+                var hue = on(astray, "untimely")) {
             goesByTheOthersTime(gil, hue);
 
             clock.off = Duration.ofHours(-1);
-            await().untilAsserted(() -> assertThat(issued(astray, "hue")).satisfies(OUR_TIME));
+            await().untilAsserted(() -> assertThat(issued(astray, "untimely")).satisfies(OUR_TIME));
             goesByTheOthersTime(gil, hue);
             assertThat(new ApiClient(astray.address()).get("/health/ready").status())
                     .isEqualTo(204);
@@ -401,7 +401,7 @@ class TwoNodesTest {
 
     @Test
     void somebody_is_signed_out_everywhere_without_kafka() {
-        try (var max = on(here, "max");
+        try (var max = on(here, "tells");
                 var other = ChatClient.of(ApiClient.signIn(there.address(), "max")).connect()) {
             broker.stop();
             try {
