@@ -401,7 +401,7 @@ class TwoNodesTest {
 
     @Test
     void somebody_is_signed_out_everywhere_without_kafka() {
-        try (var max = on(here, "tells");
+        try (var max = on(here, "max");
                 var other = ChatClient.of(ApiClient.signIn(there.address(), "max")).connect()) {
             broker.stop();
             try {
