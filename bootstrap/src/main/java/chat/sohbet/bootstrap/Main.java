@@ -61,8 +61,13 @@ public final class Main {
     /// Opens the house, and closes it when somebody asks us to end.
     private static void serve(Settings settings) {
         try (var house = House.open(settings)) {
-            System.out.printf(
-                    Locale.ROOT, "Sohbet is ready at %s (%.1f s)%n", house.address(), sinceStart());
+            // Whole, or what is logged at the same moment may come between its words.
+            System.out.println(
+                    String.format(
+                            Locale.ROOT,
+                            "Sohbet is ready at %s (%.1f s)",
+                            house.address(),
+                            sinceStart()));
             new CountDownLatch(1).await();
         } catch (InterruptedException _) {
             // This is how the end is asked for; closing is all that is left to do.
