@@ -24,11 +24,8 @@ final class Database implements AutoCloseable {
     /// parameters, and would gather a whole conversation in a bitmap to sort out a page of it. And
     /// as no parameter makes another plan better, a statement is planned once: planning each time
     /// took most of the time of writing a message.
-    private static final String SESSION =
+    static final String PLANNING =
             """
-            SET statement_timeout = %d;
-            SET lock_timeout = %d;
-            SET idle_in_transaction_session_timeout = %d;
             SET enable_bitmapscan = off;
             SET enable_seqscan = off;
             SET enable_hashjoin = off;
@@ -36,6 +33,14 @@ final class Database implements AutoCloseable {
             SET plan_cache_mode = force_generic_plan;
             SET jit = off
             """;
+
+    private static final String SESSION =
+            """
+            SET statement_timeout = %d;
+            SET lock_timeout = %d;
+            SET idle_in_transaction_session_timeout = %d;
+            """
+                    + PLANNING;
 
     private final HikariDataSource pool;
     private final DbClient client;

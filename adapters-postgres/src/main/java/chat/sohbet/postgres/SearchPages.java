@@ -21,12 +21,16 @@ final class SearchPages {
     /// Anything that nobody else locks.
     private static final String LEAD = "SELECT pg_try_advisory_xact_lock(7238201640)";
 
-    private static final String TAKE =
+    /// What is looked for is an array, so that it is looked for once: joined to the table, as a
+    /// plan made while there was nothing due has it, it would be looked for again for each row
+    /// there is.
+    static final String TAKE =
             """
             DELETE FROM search_due
-            WHERE id IN (SELECT id FROM search_due ORDER BY id DESC LIMIT ?)
+            WHERE id = ANY (ARRAY(SELECT id FROM search_due ORDER BY id DESC LIMIT ?))
             RETURNING conversation, page
             """;
+
     private static final String TEXTS =
             """
             SELECT p.conversation, p.page, t.*
