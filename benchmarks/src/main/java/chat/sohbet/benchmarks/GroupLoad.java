@@ -20,7 +20,7 @@ final class GroupLoad implements Workload {
             var acts = new ArrayList<Crowd.Act>();
             for (int i = 0; i < members; i++) {
                 var connection = connections.get(i);
-                var letter = new Letter(group, i, options.number("length", 100));
+                var letter = new Letter(group, i, options.number("length", 100), members);
                 boolean writes = i < writers;
                 if (writes)
                     acts.add(() ->
@@ -31,7 +31,7 @@ final class GroupLoad implements Workload {
             crowd.together(acts);
             TimeUnit.SECONDS.sleep(options.number("warm-up", 10));
             var stretch = traffic.watch(site, options.number("seconds", 15));
-            traffic.end(crowd, members);
+            traffic.end(crowd);
             report.put("delivered", stretch.delivered() / stretch.seconds(), "copies/s")
                     .put("written", stretch.delivered() / stretch.seconds() / members, "messages/s")
                     .latency("delivery", stretch.latency())

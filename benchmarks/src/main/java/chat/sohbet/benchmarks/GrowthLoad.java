@@ -30,7 +30,7 @@ final class GrowthLoad implements Workload {
             TimeUnit.SECONDS.sleep(options.number("warm-up", 10));
             crowd.check();
             var stretch = traffic.watch(site, options.number("seconds", 10));
-            traffic.end(crowd, 1);
+            traffic.end(crowd);
             var cost = stretch.cost();
             report.put(
                             "%,d rows".formatted(rows),

@@ -15,10 +15,13 @@ final class Letter {
     private final byte[] bytes;
     private final int idAt;
     private final int timeAt;
+    private final int readers;
     private long next;
 
-    /// Of `length` characters; `writer` tells the letters of one client from those of all others.
-    Letter(UUID conversation, int writer, int length) {
+    /// Of `length` characters, for so many who listen; `writer` tells the letters of one client
+    /// from those of all others.
+    Letter(UUID conversation, int writer, int length, int readers) {
+        this.readers = readers;
         var id =
                 new UUID(System.currentTimeMillis() << 16 | 0x7000, 1L << 63 | (long) writer << 32);
         var before = "{\"type\":\"send\",\"clientId\":\"" + id + "\",\"conversation\":\"";
@@ -27,6 +30,10 @@ final class Letter {
         bytes = (before + after + "\"}").getBytes(US_ASCII);
         idAt = before.indexOf(id.toString()) + 36;
         timeAt = before.length() + 36 + "\",\"text\":\"~".length();
+    }
+
+    int readers() {
+        return readers;
     }
 
     /// The next one, sent at `nanos`; to be copied before the one after it is asked for.

@@ -23,7 +23,7 @@ final class LoginsLoad implements Workload {
             var meanwhile = traffic.watch(site, options.number("seconds", 5)).latency();
             arrivals.await(crowd);
             writing.end();
-            traffic.end(crowd, 1);
+            traffic.end(crowd);
             report.latency("delivery meanwhile", meanwhile);
             arrivals.tell(report);
         }

@@ -9,24 +9,39 @@ import java.util.Map;
 /// measured as a table and as JSON. docs/BENCHMARKS.md says what each workload is and what came out
 /// the last time.
 public final class Main {
-    private static final Map<String, Workload> WORKLOADS = new LinkedHashMap<>();
+    private static final Map<String, Measurement> WORKLOADS = new LinkedHashMap<>();
 
     static {
-        WORKLOADS.put("pairs", new PairsLoad());
-        WORKLOADS.put("steady", new SteadyLoad());
-        WORKLOADS.put("idle", new IdleLoad());
-        WORKLOADS.put("history", new HistoryLoad());
-        WORKLOADS.put("list", new ListLoad());
-        WORKLOADS.put("search", new SearchLoad());
-        WORKLOADS.put("reconnect", new ReconnectLoad());
-        WORKLOADS.put("logins", new LoginsLoad());
-        WORKLOADS.put("slow", new SlowLoad());
-        WORKLOADS.put("group", new GroupLoad());
-        WORKLOADS.put("growth", new GrowthLoad());
-        WORKLOADS.put("plans", new PlansLoad());
+        WORKLOADS.put("pairs", on(new PairsLoad()));
+        WORKLOADS.put("steady", on(new SteadyLoad()));
+        WORKLOADS.put("idle", on(new IdleLoad()));
+        WORKLOADS.put("history", on(new HistoryLoad()));
+        WORKLOADS.put("list", on(new ListLoad()));
+        WORKLOADS.put("search", on(new SearchLoad()));
+        WORKLOADS.put("reconnect", on(new ReconnectLoad()));
+        WORKLOADS.put("logins", on(new LoginsLoad()));
+        WORKLOADS.put("slow", on(new SlowLoad()));
+        WORKLOADS.put("group", on(new GroupLoad()));
+        WORKLOADS.put("growth", on(new GrowthLoad()));
+        WORKLOADS.put("cluster", ClusterLoad::run);
+        WORKLOADS.put("plans", on(new PlansLoad()));
     }
 
     private Main() {}
+
+    private interface Measurement {
+        void run(Options options, Report report) throws Exception;
+    }
+
+    /// Throws the load at a server of its own, or at the one that was named.
+    private static Measurement on(Workload load) {
+        return (options, report) -> {
+            var url = options.url();
+            try (var site = url == null ? Server.start(options) : new GivenSite(url)) {
+                load.run(site, options, report);
+            }
+        };
+    }
 
     public static void main(String[] arguments) throws Exception {
         var options = Options.parse(arguments);
@@ -41,12 +56,9 @@ public final class Main {
         }
     }
 
-    private static Report run(Workload workload, Options options) throws Exception {
+    private static Report run(Measurement workload, Options options) throws Exception {
         var report = new Report(options.workload());
-        var url = options.url();
-        try (var site = url == null ? Server.start(options) : new GivenSite(url)) {
-            workload.run(site, options, report);
-        }
+        workload.run(options, report);
         return report;
     }
 

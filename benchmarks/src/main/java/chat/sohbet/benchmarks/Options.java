@@ -56,6 +56,13 @@ record Options(
                 json);
     }
 
+    /// With one setting of the server more.
+    Options with(String setting) {
+        var more = new ArrayList<>(settings);
+        more.add(setting);
+        return new Options(workload, numbers, url, root, classPath, javaOptions, more, json);
+    }
+
     /// The size that is called so: as asked for, or `usual`.
     int number(String name, int usual) {
         return Math.toIntExact(numbers.getOrDefault(name, (long) usual));

@@ -16,7 +16,7 @@ final class PairsLoad implements Workload {
             TimeUnit.SECONDS.sleep(options.number("warm-up", 10));
             crowd.check();
             var stretch = traffic.watch(site, options.number("seconds", 15));
-            traffic.end(crowd, 1);
+            traffic.end(crowd);
             report.put("delivered", stretch.delivered() / stretch.seconds(), "messages/s")
                     .latency("delivery", stretch.latency())
                     .cost(stretch.cost(), stretch.delivered(), "messages");
@@ -35,7 +35,7 @@ final class PairsLoad implements Workload {
         var acts = new ArrayList<Crowd.Act>();
         for (int i = 0; i < writers.size(); i++) {
             var writer = writers.get(i);
-            var letter = new Letter(pairs.get(i).conversation(), i, length);
+            var letter = new Letter(pairs.get(i).conversation(), i, length, 1);
             acts.add(() -> traffic.write(writer, letter, inFlight));
             crowd.start(() -> writer.listen(traffic.writer(writer, letter, false)));
         }

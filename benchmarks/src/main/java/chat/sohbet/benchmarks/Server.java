@@ -35,31 +35,50 @@ final class Server implements Site {
 
     private final Process process;
     private final Path folder;
+    private final Login login;
     private final byte[] key;
     private final URI address;
 
-    private Server(Process process, Path folder, byte[] key, URI address) {
+    private Server(Process process, Path folder, Login login, byte[] key, URI address) {
         this.process = process;
         this.folder = folder;
+        this.login = login;
         this.key = key;
         this.address = address;
     }
 
     /// Starts one and waits until it is ready.
     static Server start(Options options) throws IOException, InterruptedException {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return start(options, key, null);
+    }
+
+    /// Starts another node of the same house, over the same database.
+    Server another(Options options) throws IOException, InterruptedException {
+        return start(options, key, login);
+    }
+
+    private static Server start(Options options, byte[] key, @Nullable Login house)
+            throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("sohbet-load-");
         // As root, its database runs as somebody else, who has to pass.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        var key = new byte[32];
-        new SecureRandom().nextBytes(key);
         var log = folder.resolve("log");
         var builder = new ProcessBuilder(command(options, folder)).directory(folder.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("SOHBET_"));
-        builder.environment().put("SOHBET_KEYS_SIGNING", Base64.getEncoder().encodeToString(key));
+        var environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("SOHBET_"));
+        environment.put("SOHBET_KEYS_SIGNING", Base64.getEncoder().encodeToString(key));
+        if (house != null) {
+            environment.put("SOHBET_DATABASE_URL", house.url());
+            environment.put("SOHBET_DATABASE_USER", house.user());
+            environment.put("SOHBET_DATABASE_PASSWORD", house.password());
+        }
         var process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         // Nobody is to be left running where a load is interrupted.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        return new Server(process, folder, key, awaitReady(process, log));
+        var address = awaitReady(process, log);
+        return new Server(process, folder, house == null ? login(folder) : house, key, address);
     }
 
     private static List<String> command(Options options, Path folder) throws IOException {
@@ -117,7 +136,6 @@ final class Server implements Site {
 
     @Override
     public TownBySql townBySql() throws IOException, SQLException {
-        var login = login();
         return new TownBySql(
                 DriverManager.getConnection(login.url(), login.user(), login.password()),
                 new Tokens(key));
@@ -131,7 +149,11 @@ final class Server implements Site {
         }
     }
 
-    Login login() throws IOException {
+    Login login() {
+        return login;
+    }
+
+    private static Login login(Path folder) throws IOException {
         var home = folder.resolve("data/postgres");
         var port = Files.readAllLines(home.resolve("cluster/postmaster.pid")).get(3).strip();
         return new Login(
@@ -143,9 +165,14 @@ final class Server implements Site {
     @Override
     public @Nullable Cost cost() {
         return new Cost(
-                Processes.cpuMillis(process.pid()),
+                cpuMillis(),
                 Processes.cpuMillisOfTree(postmaster()),
                 Processes.cpuMillis(ProcessHandle.current().pid()));
+    }
+
+    /// CPU of this process alone.
+    long cpuMillis() {
+        return Processes.cpuMillis(process.pid());
     }
 
     @Override
@@ -184,7 +211,7 @@ final class Server implements Site {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }

@@ -50,7 +50,7 @@ final class SlowLoad implements Workload {
                 while (end.get().isEmpty()) TimeUnit.MILLISECONDS.sleep(100);
             }
             writing.end();
-            traffic.end(crowd, 1);
+            traffic.end(crowd);
             if (!end.get().contains("4408")) System.err.println("it ended so: " + end.get());
             report.latency("delivery before", before)
                     .latency("delivery during a flood that is read", read)
@@ -110,7 +110,8 @@ final class SlowLoad implements Workload {
             try (var writer = Connection.open(site.address(), pair.one())) {
                 writer.hello("{}");
                 var letter =
-                        new Letter(pair.conversation(), FIRST + writers.getAndIncrement(), length);
+                        new Letter(
+                                pair.conversation(), FIRST + writers.getAndIncrement(), length, 1);
                 var acknowledged = new AtomicInteger();
                 var meanwhile = traffic.during();
                 crowd.startPunctual(() -> write(writer, letter));

@@ -22,7 +22,7 @@ final class SteadyLoad implements Workload {
             crowd.check();
             var stretch = traffic.watch(site, options.number("seconds", 20));
             writing.end();
-            traffic.end(crowd, 1);
+            traffic.end(crowd);
             report.put("delivered", stretch.delivered() / stretch.seconds(), "messages/s")
                     .latency("delivery", stretch.latency())
                     .cost(stretch.cost(), stretch.delivered(), "messages");
@@ -46,7 +46,7 @@ final class SteadyLoad implements Workload {
         var others = crowd.connect(site, pairs.stream().map(Pair::other).toList(), "{}");
         var letters = new ArrayList<Letter>();
         for (int i = 0; i < pairs.size(); i++) {
-            letters.add(new Letter(pairs.get(i).conversation(), i, length));
+            letters.add(new Letter(pairs.get(i).conversation(), i, length, 1));
             var one = ones.get(i);
             var other = others.get(i);
             crowd.start(() -> one.listen(traffic.acknowledgements()));
@@ -72,7 +72,7 @@ final class SteadyLoad implements Workload {
             this.rate = rate;
         }
 
-        private void start(Crowd crowd) {
+        void start(Crowd crowd) {
             // The system wakes its own threads more exactly, and what this one is late counts.
             crowd.startPunctual(() -> {
                 long due = System.nanoTime();
