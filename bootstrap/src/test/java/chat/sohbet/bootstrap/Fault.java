@@ -22,7 +22,7 @@ enum Fault {
     },
 
     /// Stopped for longer than its lease: when it goes on, it has lost its epoch.
-    NODE_STOPPED(Duration.ofSeconds(7), Promise.nothing()) {
+    NODE_STOPPED(Duration.ofSeconds(7), Duration.ofSeconds(60), Promise.nothing()) {
         @Override
         void begin(ThreeNodes house, int node) {
             ThreeNodes.signal("STOP", house.processes(node));
@@ -115,7 +115,7 @@ enum Fault {
         void end(ThreeNodes house, int node) {}
     },
 
-    KAFKA_AWAY(Duration.ofSeconds(10), Promises.WITHOUT_KAFKA) {
+    KAFKA_AWAY(Duration.ofSeconds(10), Duration.ofSeconds(60), Promises.WITHOUT_KAFKA) {
         @Override
         void begin(ThreeNodes house, int node) {
             house.broker().stop();
@@ -139,7 +139,7 @@ enum Fault {
     },
 
     /// Kafka can be reached, and hardly hears what is said to it: 1 kB/s for each connection.
-    KAFKA_THROTTLED(Duration.ofSeconds(10), Promises.WITHOUT_KAFKA) {
+    KAFKA_THROTTLED(Duration.ofSeconds(10), Duration.ofSeconds(60), Promises.WITHOUT_KAFKA) {
         @Override
         void begin(ThreeNodes house, int node) {
             house.linksToBroker().throttle(1_000);
@@ -230,16 +230,30 @@ enum Fault {
                 Promise.nothing().sends(Duration.ofSeconds(1)).shown(Duration.ofSeconds(2));
     }
 
+    /// Whether the storm waits until what happens has lasted as long as it may.
+    private static final boolean PATIENT = Boolean.getBoolean("sohbet.faults.long");
+
     private final Duration length;
+    private final Duration longest;
     private final Promise promise;
 
     Fault(Duration length, Promise promise) {
+        this(length, length, promise);
+    }
+
+    Fault(Duration length, Duration longest, Promise promise) {
         this.length = length;
+        this.longest = longest;
         this.promise = promise;
     }
 
     Duration length() {
-        return length;
+        return PATIENT ? longest : length;
+    }
+
+    /// Whether it is to last as long as [#length] says, even if nobody but witnesses is left.
+    static boolean lastsInFull() {
+        return PATIENT;
     }
 
     /// How long to wait for the next time.

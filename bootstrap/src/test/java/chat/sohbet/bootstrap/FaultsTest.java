@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// beside each other, each with people and a seed of its own. Five rows are run always, three
 /// rounds each, of five people with two devices; `-Dsohbet.faults=all` takes all of them,
 /// `-Dsohbet.faults=KAFKA_AWAY` one, with fifteen people in each round, and `-Dsohbet.rounds` and
-/// `-Dsohbet.seed` are as ever. See `docs/CHECKER.md`.
+/// `-Dsohbet.seed` are as ever. With `-Dsohbet.faults.long` what happens lasts for a minute where
+/// it can. See `docs/CHECKER.md`.
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class FaultsTest {
     private static final Set<Fault> ALWAYS =

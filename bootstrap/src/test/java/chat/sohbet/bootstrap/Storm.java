@@ -87,12 +87,20 @@ final class Storm implements AutoCloseable {
         long begin = System.nanoTime();
         striking = true;
         fault.begin(house, node);
-        boolean whole = !overWithin(fault.length());
+        boolean whole = lasts();
         if (whole) fault.look(house, there);
         long end = System.nanoTime();
         fault.end(house, node);
         striking = false;
         strikes.add(new Strike(node, begin, end, whole, there));
+    }
+
+    /// Whether it lasts as long as it is to. What happens first may be made to: those who have
+    /// lived through the storm wait for the others, and witnesses go on.
+    private boolean lasts() throws InterruptedException {
+        if (!Fault.lastsInFull() || !strikes.isEmpty()) return !overWithin(fault.length());
+        Thread.sleep(fault.length());
+        return true;
     }
 
     private boolean overWithin(Duration length) throws InterruptedException {
