@@ -19,11 +19,16 @@ addEventListener("fetch", event => {
 })
 
 async function file(request) {
-  return (await (await caches.open(FILES)).match(request)) ?? fetch(request)
+  return (await kept(FILES, request)) ?? fetch(request)
+}
+
+/** Looks without making what isn't there: whoever opens a cache that was forgotten has it again. */
+function kept(cacheName, request) {
+  return caches.match(request, { cacheName })
 }
 
 async function page(request) {
-  const shell = await (await caches.open(SHELL)).match("/")
+  const shell = await kept(SHELL, "/")
   if (!shell) return fetch(request)
   const late = new Promise(resolve => setTimeout(resolve, PATIENCE))
   const answer = await Promise.race([fetch(request).catch(() => null), late])

@@ -100,6 +100,9 @@ class OfflineTest {
     private void nothingIsLeft() {
         assertThat(mert.page().locator("#username")).isVisible();
         await().untilAsserted(() -> assertThat(mert.page().evaluate(LEFT)).isEqualTo(List.of()));
+        // Nor does it come back with the next file that somebody needs.
+        mert.page().evaluate("fetch(document.querySelector('link[rel=stylesheet]').href)");
+        assertThat(mert.page().evaluate(LEFT)).isEqualTo(List.of());
     }
 
     private void meet() {
