@@ -60,7 +60,7 @@ class AnsweringTest {
         mert.page().click("[data-part=return]");
         assertThat(mert.page().locator("#m1")).not().isInViewport();
 
-        ada.page().reload();
+        ada.reload();
         assertThat(ada.bubble("Or eleven").locator("[data-part=quote-name]")).hasText("You");
         ada.bubble("Or eleven").locator("[data-part=quote]").click();
         assertThat(ada.page().locator("#m1")).isInViewport();
@@ -83,7 +83,7 @@ class AnsweringTest {
         menu(mert, "door code").locator("[data-act=pin]").click();
         var pins = ada.page().locator("[data-part=pins]");
         assertThat(pins).containsText("The door code is 4417");
-        ada.page().reload();
+        ada.reload();
         assertThat(pins).containsText("The door code is 4417");
         menu(ada, "bring simit").locator("[data-act=pin]").click();
         assertThat(mert.page().locator("[data-part=pins]")).containsText("And bring simit");

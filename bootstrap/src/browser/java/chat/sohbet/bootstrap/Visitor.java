@@ -95,6 +95,13 @@ final class Visitor implements AutoCloseable {
         page.navigate(house.resolve(path).toString());
     }
 
+    /// Loads a chat again and waits until scripts have taken over what the server drew: until then
+    /// there is no menu.
+    void reload() {
+        page.reload();
+        assertThat(page.locator(".message[data-key]").last()).isVisible();
+    }
+
     void register(String username, String displayName) {
         go("/register");
         page.fill("#displayName", displayName);
