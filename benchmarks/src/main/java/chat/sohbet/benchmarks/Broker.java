@@ -45,7 +45,7 @@ final class Broker implements AutoCloseable {
     }
 
     /// Starts one and waits until it answers.
-    static Broker start() throws Exception {
+    static Broker start(Options options) throws Exception {
         var folder = Files.createTempDirectory("sohbet-load-kafka-");
         var file = folder.resolve("server.properties");
         String servers;
@@ -56,10 +56,19 @@ final class Broker implements AutoCloseable {
             properties(folder, servers, "127.0.0.1:" + other.getLocalPort()).store(out, null);
         }
         var id = Uuid.randomUuid().toString();
+        var jars = options.root().resolve("benchmarks/target");
         var format =
-                java(folder, "kafka.tools.StorageTool", "format", "-t", id, "-c", file.toString());
+                java(
+                        jars,
+                        folder,
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "-t",
+                        id,
+                        "-c",
+                        file.toString());
         if (format.waitFor() != 0) throw new IOException(Files.readString(folder.resolve("log")));
-        var process = java(folder, "kafka.Kafka", file.toString());
+        var process = java(jars, folder, "kafka.Kafka", file.toString());
         awaitReady(process, folder.resolve("log"));
         return new Broker(process, folder, servers);
     }
@@ -91,11 +100,11 @@ final class Broker implements AutoCloseable {
         return properties;
     }
 
-    private static Process java(Path folder, String... arguments) throws IOException {
+    private static Process java(Path jars, Path folder, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", jars.resolve("kafka/*") + ":" + jars.resolve("lib/*")));
         command.addAll(List.of(arguments));
         var process =
                 new ProcessBuilder(command)

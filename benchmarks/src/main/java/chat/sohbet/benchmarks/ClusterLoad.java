@@ -32,7 +32,7 @@ final class ClusterLoad {
         int most = options.number("nodes", 4);
         int share = options.number("rate", 100);
         for (int nodes = options.number("from", 1); nodes <= most; nodes *= 2) {
-            try (var broker = Broker.start();
+            try (var broker = Broker.start(options);
                     var cluster = Cluster.start(options, broker, nodes);
                     var town = cluster.townBySql()) {
                 var load = new ClusterLoad(cluster, broker, options, report);
