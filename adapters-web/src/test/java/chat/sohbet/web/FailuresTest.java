@@ -269,7 +269,48 @@ class FailuresTest {
         }
     }
 
+    /// A node that ends interrupts those who are at work. The server takes that for a fault of its
+    /// own once the answer is written, and who keeps the connection would take a second answer for
+    /// that to what they ask next.
+    @Test
+    void who_is_interrupted_answers_once() throws IOException {
+        RuntimeException away = new Unavailable("the node ends", Duration.ofSeconds(1));
+        try (var house =
+                registering(() -> {
+                    Thread.currentThread().interrupt();
+                    throw away;
+                })) {
+            var body = ApiClient.registration("ada").toString();
+            var request =
+                    """
+                    POST /api/v1/users HTTP/1.1
+                    Host: a
+                    Content-Type: application/json
+                    Content-Length: %d
+
+                    """
+                            .formatted(body.length())
+                            .replace("\n", "\r\n");
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.web().port())) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream()
+                        .write((request + body).getBytes(StandardCharsets.US_ASCII));
+                var answer =
+                        new String(
+                                socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                assertThat(answer).startsWith("HTTP/1.1 503 ").containsOnlyOnce("HTTP/1.1 ");
+            }
+        }
+    }
+
     private static TestWeb failing(RuntimeException failure) {
+        return registering(() -> {
+            throw failure;
+        });
+    }
+
+    /// A house in which this happens when somebody registers.
+    private static TestWeb registering(Runnable registered) {
         var ports = MemoryPorts.forTests();
         var users =
                 (Users)
@@ -277,7 +318,7 @@ class FailuresTest {
                                 FailuresTest.class.getClassLoader(),
                                 new Class<?>[] {Users.class},
                                 (_, method, arguments) -> {
-                                    if (method.getName().equals("register")) throw failure;
+                                    if (method.getName().equals("register")) registered.run();
                                     try {
                                         return method.invoke(ports.users(), arguments);
                                     } catch (InvocationTargetException e) {

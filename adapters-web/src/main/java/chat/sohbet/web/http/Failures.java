@@ -16,6 +16,7 @@ import io.helidon.http.HttpException;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -147,6 +148,14 @@ public final class Failures {
                 .isPresent();
     }
 
+    /// Whether the server ends, and has not waited for a request that was answered already. Whoever
+    /// asks next by this connection would take another answer for theirs.
+    private static boolean interrupted(Optional<Throwable> thrown) {
+        return thrown.map(Throwable::getCause)
+                .filter(InterruptedException.class::isInstance)
+                .isPresent();
+    }
+
     private final class Direct implements DirectHandler {
         @Override
         public TransportResponse handle(
@@ -175,6 +184,7 @@ public final class Failures {
                 Status status,
                 ServerResponseHeaders headers,
                 Optional<Throwable> thrown) {
+            if (interrupted(thrown)) throw new CloseConnectionException("the server ends");
             var trace = Trace.current().known() ? Trace.current() : Trace.fresh();
             Tracing.name(headers, trace);
             return trace.call(() -> explain(request, type, status, headers, thrown));
