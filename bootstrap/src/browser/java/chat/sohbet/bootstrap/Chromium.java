@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 
 /// A real Chromium: the one that is named by `SOHBET_CHROMIUM` or found on the `PATH`; where there
 /// is none, Playwright downloads its own.
+///
+/// The shell is the same engine without windows, which on a small machine take a third of all time,
+/// and is taken where it is installed, too. It has no notifications, and is nobody's browser: for
+/// these there is the whole.
 final class Chromium implements AutoCloseable {
     private static final List<String> QUIET =
             List.of(
@@ -25,6 +29,10 @@ final class Chromium implements AutoCloseable {
                     "--use-fake-device-for-media-stream",
                     "--use-fake-ui-for-media-stream");
 
+    private static final List<String> WHOLE =
+            List.of("chromium", "chromium-browser", "google-chrome");
+    private static final String SHELL = "chromium-headless-shell";
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -33,8 +41,8 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium start() {
-        var installed = installed();
+    static Chromium start(boolean whole) {
+        var installed = installed(whole ? WHOLE : withShell());
         var environment = new HashMap<>(System.getenv());
         if (installed.isPresent()) environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -54,14 +62,18 @@ final class Chromium implements AutoCloseable {
                 .toList();
     }
 
-    private static Optional<Path> installed() {
+    private static List<String> withShell() {
+        return Stream.concat(Stream.of(SHELL), WHOLE.stream()).toList();
+    }
+
+    /// The first of them that there is.
+    private static Optional<Path> installed(List<String> names) {
         var named = System.getenv("SOHBET_CHROMIUM");
         if (named != null) return Optional.of(Path.of(named));
         var path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(path.split(File.pathSeparator, -1))
-                .flatMap(folder ->
-                        Stream.of("chromium", "chromium-browser", "google-chrome")
-                                .map(name -> Path.of(folder, name)))
+        var folders = path.split(File.pathSeparator, -1);
+        return names.stream()
+                .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

@@ -26,6 +26,7 @@ final class Home implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
 
     private final List<String> extra;
     private final List<Visitor> visitors = new ArrayList<>();
+    private final boolean whole;
     private Path data = Path.of("");
     private Chromium chromium;
     private House house;
@@ -33,7 +34,17 @@ final class Home implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
 
     /// `settings` as on the command line, besides those that every home has.
     Home(String... settings) {
+        this(false, settings);
+    }
+
+    private Home(boolean whole, String... settings) {
+        this.whole = whole;
         extra = List.of(settings);
+    }
+
+    /// With all of a browser, as people have it: see [Chromium].
+    static Home withWholeBrowser(String... settings) {
+        return new Home(true, settings);
     }
 
     @Override
@@ -45,7 +56,7 @@ final class Home implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
         settings.add("--data=" + data.resolve("data"));
         settings.add("--limits.logins-per-minute=1000");
         house = House.open(Settings.read(settings, Map.of(), data));
-        chromium = Chromium.start();
+        chromium = Chromium.start(whole);
     }
 
     @Override

@@ -31,7 +31,7 @@ class NoticesTest {
             Object.defineProperty(navigator, 'clearAppBadge', { value: async () => { window.badge = 0 } })\
             """;
 
-    @RegisterExtension static final Home home = new Home();
+    @RegisterExtension static final Home home = Home.withWholeBrowser();
 
     private Visitor ada;
     private Visitor mert;

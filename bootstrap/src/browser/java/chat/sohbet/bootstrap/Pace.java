@@ -75,7 +75,8 @@ class Pace {
             }\
             """;
 
-    @RegisterExtension static final Home home = new Home("--limits.sends-per-minute=600000");
+    @RegisterExtension
+    static final Home home = Home.withWholeBrowser("--limits.sends-per-minute=600000");
 
     private final List<String> report = new ArrayList<>();
     private final List<String> chats = new ArrayList<>();

@@ -25,7 +25,7 @@ class PushedTest {
             }\
             """;
 
-    @RegisterExtension static final Home home = new Home();
+    @RegisterExtension static final Home home = Home.withWholeBrowser();
 
     private final List<String> registrations = new CopyOnWriteArrayList<>();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TwoPeopleTest {
     private static final Pattern READ = Pattern.compile("read");
 
-    @RegisterExtension static final Home home = new Home();
+    @RegisterExtension static final Home home = Home.withWholeBrowser();
 
     private Visitor ada;
     private Visitor mert;
