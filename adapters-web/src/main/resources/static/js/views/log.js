@@ -44,6 +44,8 @@ export class LogView {
     const head = client.conversations.get(id)
     if (head?.unread) this.#unread = { from: head.mine.read + 1, until: head.seq }
     part(root, "jump").addEventListener("click", () => this.toEnd())
+    // Whoever moves by themselves while what is new is loaded isn't taken there any more.
+    for (const kind of ["wheel", "pointerdown", "keydown"]) part(root, "scroll").addEventListener(kind, () => { this.#begun = true }, { passive: true, once: true })
     part(root, "return").addEventListener("click", () => this.#return())
   }
 
@@ -259,6 +261,7 @@ export class LogView {
   }
 
   toEnd() {
+    this.#begun = true
     this.#back = null
     if (!this.#stretch.reaches(this.#messages)) {
       this.#stretch.follow()
@@ -274,6 +277,7 @@ export class LogView {
   /** Goes to a message, wherever it is, marks it for a moment, and offers the way back. Resolves to whether it is there. */
   async reveal(seq) {
     const from = this.#scroller.first
+    this.#begun = true
     this.#loading = true
     await this.#reach(seq)
     this.#loading = false

@@ -5,6 +5,8 @@ import static chat.sohbet.bootstrap.Home.wide;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +17,18 @@ class ReadingTest {
             """
             text => [...document.querySelectorAll('.message')]
               .find(row => row.querySelector('[data-part=text]').textContent === text).getBoundingClientRect().top\
+            """;
+
+    /// A wheel rolls out.
+    private static final String SETTLED =
+            """
+            async () => {
+              const scroll = document.querySelector('.log .scroll')
+              for (let last = -1, still = 0; still < 10; last = scroll.scrollTop) {
+                await new Promise(requestAnimationFrame)
+                still = scroll.scrollTop === last ? still + 1 : 0
+              }
+            }\
             """;
 
     @RegisterExtension static final Home home = new Home("--limits.sends-per-minute=600000");
@@ -133,6 +147,41 @@ class ReadingTest {
         assertThat((Integer) mert.page().evaluate("window.most")).isBetween(200, 400);
         mert.page().click("[data-part=jump]");
         assertThat(mert.bubble("Number 1500.")).isInViewport();
+    }
+
+    /// What is new is loaded page by page, which may take a while, and then shown from its
+    /// beginning, but not to whoever has begun to read elsewhere.
+    @Test
+    void who_reads_already_is_not_taken_to_what_is_new() {
+        meet();
+        ada.flood("Number", 300);
+        mert.go("/");
+        var held = new ArrayList<Route>();
+        mert.page()
+                .route(
+                        Pattern.compile("/messages\\?.*before="),
+                        route -> {
+                            if (held.isEmpty()) held.add(route);
+                            else route.resume();
+                        });
+        mert.row("Ada Vural").click();
+        assertThat(mert.bubble("Number 300.")).isInViewport();
+        mert.page().waitForCondition(() -> !held.isEmpty());
+        mert.page().locator(".log .scroll").hover();
+        mert.page().mouse().wheel(0, -400);
+        assertThat(mert.page().locator("[data-part=jump]")).isVisible();
+        mert.page().evaluate(SETTLED);
+        var row = firstInView(mert);
+        double before = top(mert, row);
+
+        mert.page()
+                .waitForResponse(
+                        answer -> answer.url().matches(".*before=([1-9]|[1-9]\\d|100)(&.*)?"),
+                        held.getFirst()::resume);
+        mert.page().evaluate(SETTLED);
+        assertThat(top(mert, row)).isBetween(before - 2, before + 2);
+        mert.page().click("[data-part=jump]");
+        assertThat(mert.bubble("Number 300.")).isInViewport();
     }
 
     @Test
