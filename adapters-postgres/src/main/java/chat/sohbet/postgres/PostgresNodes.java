@@ -30,8 +30,11 @@ final class PostgresNodes implements Nodes, AutoCloseable {
             UPDATE node SET held_until = clock_timestamp() + make_interval(secs => ?), renewed_at = clock_timestamp()
             WHERE slot = ? AND epoch = ? AND held_until > clock_timestamp()
             """;
-    private static final String FREE =
-            "UPDATE node SET held_until = NULL, listens = false WHERE slot = ? AND epoch = ?";
+    private static final String GIVE_UP =
+            """
+            UPDATE node SET held_until = clock_timestamp()
+            WHERE slot = ? AND epoch = ? AND held_until > clock_timestamp()
+            """;
     private static final String TAKE =
             """
             UPDATE node
@@ -66,6 +69,19 @@ final class PostgresNodes implements Nodes, AutoCloseable {
             SELECT person, max(at) FROM gone GROUP BY person ORDER BY person
             ON CONFLICT (person) DO UPDATE SET at = greatest(s.at, excluded.at)
             RETURNING s.person
+            """;
+
+    /// What was on its way while its node was lost may be committed when that has been buried. Of
+    /// whom somebody just writes is left to the next.
+    private static final String SWEEP =
+            """
+            DELETE FROM presence
+            WHERE (person, slot) IN (
+                SELECT p.person, p.slot
+                FROM node n
+                JOIN presence p ON p.slot = n.slot AND p.epoch < n.epoch + CASE WHEN n.held_until IS NULL THEN 1 ELSE 0 END
+                FOR UPDATE OF p SKIP LOCKED
+            )
             """;
 
     private static final String LISTENS =
@@ -149,7 +165,7 @@ final class PostgresNodes implements Nodes, AutoCloseable {
     /// Empty if the inbox is lost.
     private Optional<List<Presence>> goOn(Connection connection, Inbox mine) throws SQLException {
         boolean renewed = Sql.update(connection, RENEW, seconds(), mine.slot(), mine.epoch()) == 1;
-        return renewed ? Optional.of(bury(connection)) : Optional.empty();
+        return renewed ? Optional.of(gone(connection, bury(connection))) : Optional.empty();
     }
 
     /// While nobody comes and goes.
@@ -163,12 +179,14 @@ final class PostgresNodes implements Nodes, AutoCloseable {
                         PresenceRows.set(connection, mine.get(), here);
                         return new Renewal(mine.get(), true, gone.get());
                     }
+                    // Among the lost is this node, and who left since then isn't here any more.
                     if (before != null)
-                        Sql.update(connection, FREE, before.inbox().slot(), before.inbox().epoch());
-                    var buried = bury(connection);
+                        Sql.update(
+                                connection, GIVE_UP, before.inbox().slot(), before.inbox().epoch());
+                    var left = bury(connection);
                     var taken = take(connection);
                     PresenceRows.set(connection, taken, here);
-                    return new Renewal(taken, false, buried);
+                    return new Renewal(taken, false, gone(connection, left));
                 });
         held = new Held(renewal.inbox(), until);
         return renewal;
@@ -186,8 +204,15 @@ final class PostgresNodes implements Nodes, AutoCloseable {
         return new Inbox(row.getInt("slot"), row.getLong("epoch"));
     }
 
-    private List<Presence> bury(Connection connection) throws SQLException {
+    /// Answers who was on a node that is lost.
+    private static List<UserId> bury(Connection connection) throws SQLException {
         var left = Sql.query(connection, BURY, row -> new UserId(uuid(row, "person")));
+        Sql.update(connection, SWEEP);
+        return left;
+    }
+
+    private static List<Presence> gone(Connection connection, List<UserId> left)
+            throws SQLException {
         if (left.isEmpty()) return List.of();
         return PresenceRows.of(connection, left).stream()
                 .filter(presence -> !presence.online())
