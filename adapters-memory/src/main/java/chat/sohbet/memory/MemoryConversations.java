@@ -18,12 +18,14 @@ import chat.sohbet.domain.user.User;
 import chat.sohbet.domain.user.UserId;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who talks with whom, and everything that is read.
 final class MemoryConversations implements Conversations {
@@ -124,10 +126,17 @@ final class MemoryConversations implements Conversations {
     }
 
     @Override
-    public Optional<News.Changed> changed(ConversationId conversation, long after) {
-        return read(conversation, room -> room.news(after))
-                .filter(news -> news.change().version() > after)
-                .filter(news -> rows(news) <= Resync.MAX_ROWS);
+    public List<News.Changed> changed(ConversationId conversation, long after) {
+        return read(conversation, room -> changed(room, after)).orElse(List.of());
+    }
+
+    private static List<News.Changed> changed(Room room, long after) {
+        var news = room.news(after);
+        if (news.change().version() <= after) return List.of();
+        if (rows(news) > Resync.MAX_ROWS) return room.left(after, Set.of());
+        var reached = new HashSet<>(news.to());
+        reached.addAll(news.blind());
+        return Stream.concat(Stream.of(news), room.left(after, reached).stream()).toList();
     }
 
     private static long rows(News.Changed news) {

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -204,6 +205,20 @@ final class Room {
         var change =
                 new Change(id, after, version, rows.size(), seen, changedMembers(after), shared);
         return new News.Changed(change, to, blind);
+    }
+
+    /// Who went after `after` and doesn't know it: for each how far they may read.
+    List<News.Changed> left(long after, Set<UserId> know) {
+        return changedMembers(after).stream()
+                .filter(member -> !member.active() && !know.contains(member.user()))
+                .map(this::left)
+                .toList();
+    }
+
+    private News.Changed left(Member member) {
+        long seq = member.spans().list().getLast().until();
+        return new News.Changed(
+                Change.upTo(id, member.version(), seq), Set.of(member.user()), Set.of());
     }
 
     boolean shows(Member member, Message message) {

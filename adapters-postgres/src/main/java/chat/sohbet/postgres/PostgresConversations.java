@@ -167,7 +167,7 @@ final class PostgresConversations implements Conversations, AutoCloseable {
     }
 
     @Override
-    public Optional<News.Changed> changed(ConversationId conversation, long after) {
+    public List<News.Changed> changed(ConversationId conversation, long after) {
         return database.snapshot(connection -> new Reread(connection, conversation).changed(after));
     }
 

@@ -1,6 +1,7 @@
 package chat.sohbet.postgres;
 
 import chat.sohbet.application.port.News;
+import chat.sohbet.domain.conversation.Change;
 import chat.sohbet.domain.conversation.ConversationId;
 import chat.sohbet.domain.conversation.Hidden;
 import chat.sohbet.domain.conversation.Watermarks;
@@ -9,9 +10,10 @@ import chat.sohbet.domain.user.UserId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// What an entry of the outbox tells, read again for everybody whom it reaches.
@@ -45,6 +47,14 @@ final class Reread {
             LIMIT ?
             """;
 
+    private static final String LEFT =
+            """
+            SELECT member, version, upper(sees) - 1 AS seq
+            FROM member
+            WHERE conversation = ? AND version > ? AND version <= ? AND NOT upper_inf(sees)
+            ORDER BY version, member
+            """;
+
     private static final String SEATS =
             """
             SELECT member, role, sees::text AS sees, version, cleared, hides
@@ -63,12 +73,24 @@ final class Reread {
     }
 
     /// To be read in a snapshot.
-    Optional<News.Changed> changed(long after) throws SQLException {
+    List<News.Changed> changed(long after) throws SQLException {
         var found = Sql.first(connection, CONVERSATION, Counters::of, conversation.value());
-        if (found.isEmpty() || found.get().version() <= after) return Optional.empty();
+        if (found.isEmpty() || found.get().version() <= after) return List.of();
         var state = found.get();
         var rows = rows(state, after);
-        if (rows.many()) return Optional.empty();
+        var told = new ArrayList<News.Changed>();
+        var know = new HashSet<UserId>();
+        if (!rows.many()) {
+            var changed = changed(state, rows, after);
+            told.add(changed);
+            know.addAll(changed.to());
+            know.addAll(changed.blind());
+        }
+        left(state, after).stream().filter(news -> !know.containsAll(news.to())).forEach(told::add);
+        return told;
+    }
+
+    private News.Changed changed(Counters state, Moved rows, long after) throws SQLException {
         var step =
                 Step.of(
                         after,
@@ -79,7 +101,19 @@ final class Reread {
                         rows.properties(),
                         seats(rows.messages()),
                         Set.of());
-        return Optional.of(step.news(conversation));
+        return step.news(conversation);
+    }
+
+    /// For each who went meanwhile how far they may read: [Step#of] tells them nothing once
+    /// something came after that.
+    private List<News.Changed> left(Counters state, long after) throws SQLException {
+        return Sql.query(
+                connection, LEFT, this::left, conversation.value(), after, state.version());
+    }
+
+    private News.Changed left(ResultSet row) throws SQLException {
+        var change = Change.upTo(conversation, row.getLong("version"), row.getLong("seq"));
+        return new News.Changed(change, Set.of(new UserId(Sql.uuid(row, "member"))), Set.of());
     }
 
     private List<Seat> seats(List<Message> messages) throws SQLException {

@@ -39,7 +39,7 @@ final class Deliver {
             case News.Moved moved ->
                     conversations
                             .changed(moved.conversation(), moved.after())
-                            .ifPresent(this::changed);
+                            .forEach(this::changed);
             // As everybody may see them now, whatever the news says of them.
             case News.Joined joined ->
                     users.find(joined.user().id())

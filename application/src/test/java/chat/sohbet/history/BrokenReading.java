@@ -166,7 +166,7 @@ class BrokenReading implements Conversations {
     }
 
     @Override
-    public Optional<News.Changed> changed(ConversationId conversation, long after) {
+    public List<News.Changed> changed(ConversationId conversation, long after) {
         return conversations.changed(conversation, after);
     }
 

@@ -45,9 +45,11 @@ public interface Conversations {
     Resync since(UserId viewer, ConversationId conversation, long after);
 
     /// What changed since version `after` and whom it reaches, for a [News.Moved] whose rows were
-    /// not carried along. Empty if nothing did, if it is more than [Resync#MAX_ROWS] rows, or if
-    /// there is no such conversation.
-    Optional<News.Changed> changed(ConversationId conversation, long after);
+    /// not carried along: first for those who are there still, unless it is more than
+    /// [Resync#MAX_ROWS] rows; then, for each who went since then and isn't reached by that, that
+    /// there is something up to the version at which they did ([Change#upTo]), for nobody would
+    /// tell them later. Empty if nothing changed, or if there is no such conversation.
+    List<News.Changed> changed(ConversationId conversation, long after);
 
     /// The groups in which `user` is a member now, in no order.
     List<ConversationId> groups(UserId user);

@@ -21,7 +21,7 @@ public sealed interface News {
     /// Durable: rows of a conversation changed; the change as its authors may see it. `to` may see
     /// all its messages, `blind` are members outside whose spans they all lie and hear only that
     /// the version moved on. Who may see some of them, or from whom one is hidden, is in neither
-    /// and finds the gap by themselves.
+    /// and finds the gap by themselves, with what comes next.
     record Changed(Change change, Set<UserId> to, Set<UserId> blind) implements News {
         public Changed {
             to = Set.copyOf(to);

@@ -96,7 +96,7 @@ public interface FoundContract extends Staged {
         assertThat(change.members()).extracting(Member::version).containsExactly(1L, 1L);
         assertThat(change.properties()).map(Properties::version).contains(1L);
         same(scene.since(ada, group, 0), change);
-        same(store().conversations().changed(group, 0).orElseThrow().change(), change);
+        same(store().conversations().changed(group, 0).getFirst().change(), change);
     }
 
     private static void same(Change one, Change other) {

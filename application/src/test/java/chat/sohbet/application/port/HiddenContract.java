@@ -100,7 +100,7 @@ public interface HiddenContract extends Staged {
         assertThat(news.change().messages())
                 .containsExactly(quarrel.hidden().seenBy(quarrel.ada().id()));
         assertThat(store().conversations().changed(quarrel.talk(), 2)).contains(news);
-        assertThat(store().conversations().changed(quarrel.talk(), 1).orElseThrow().to())
+        assertThat(store().conversations().changed(quarrel.talk(), 1).getFirst().to())
                 .containsExactly(quarrel.ada().id());
     }
 

@@ -137,7 +137,7 @@ public interface LifetimeContract extends Staged {
         assertThat(store().search().messages(grace.id(), wanted(word), Search.Place.TOP, 9).hits())
                 .isEmpty();
         assertThat(scene.since(grace, talk, 0).messages()).hasSize(1);
-        assertThat(store().conversations().changed(talk, 1).orElseThrow().change().messages())
+        assertThat(store().conversations().changed(talk, 1).getFirst().change().messages())
                 .isEmpty();
         var again = (Posting.Repeated) scene.append(talk, draft);
         assertThat(again.message().writing()).isEmpty();

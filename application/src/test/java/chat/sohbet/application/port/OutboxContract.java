@@ -67,7 +67,7 @@ public interface OutboxContract extends Staged {
         var first = scene.say(ada, talk, "Hello");
 
         waitingFor(new News.Moved(talk, 0));
-        assertThat(store().conversations().changed(talk, 0).orElseThrow().change().messages())
+        assertThat(store().conversations().changed(talk, 0).getFirst().change().messages())
                 .containsExactly(first);
         scene.say(ada, talk, "and again");
         waitingFor(new News.Moved(talk, 1));

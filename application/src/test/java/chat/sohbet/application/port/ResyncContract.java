@@ -9,6 +9,7 @@ import chat.sohbet.domain.message.Message;
 import chat.sohbet.domain.user.User;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ public interface ResyncContract extends Staged {
         assertThat(conversations().changed(talk, most - 1)).isEmpty();
 
         assertThat(scene().since(ada, talk, most).messages()).hasSize(Resync.MAX_ROWS);
-        assertThat(conversations().changed(talk, most).orElseThrow().change().messages())
+        assertThat(conversations().changed(talk, most).getFirst().change().messages())
                 .hasSize(Resync.MAX_ROWS);
     }
 
@@ -108,14 +109,73 @@ public interface ResyncContract extends Staged {
         scene.say(ada, talk, 2);
         var last = scene.say(grace, talk, "Hello");
 
-        var changed = conversations().changed(talk, 2).orElseThrow();
+        var changed = conversations().changed(talk, 2).getFirst();
 
         assertThat(changed.change()).isEqualTo(change(talk, 2, 3, List.of(last)));
         assertThat(changed.to()).containsExactlyInAnyOrder(ada.id(), grace.id());
-        assertThat(conversations().changed(talk, 0).orElseThrow().change().messages()).hasSize(3);
+        assertThat(conversations().changed(talk, 0).getFirst().change().messages()).hasSize(3);
         assertThat(conversations().changed(talk, 3)).isEmpty();
         assertThat(conversations().changed(talk, 4)).isEmpty();
         assertThat(conversations().changed(Scene.conversationId(), 0)).isEmpty();
+    }
+
+    @Test
+    default void who_went_is_told_how_far_to_read_whatever_happened_after_that() {
+        var scene = scene();
+        var ada = scene.person();
+        var grace = scene.person();
+        var eve = scene.person();
+        var group = scene.group(ada, grace, eve);
+        long before = scene.head(ada, group).version();
+        scene.say(ada, group, "To all");
+        var removal = scene.remove(ada, group, grace);
+        scene.say(eve, group, "To who is left");
+
+        var told = conversations().changed(group, before);
+
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst().to()).containsExactlyInAnyOrder(ada.id(), eve.id());
+        var forGrace = Change.upTo(group, removal.version(), removal.seq());
+        assertThat(told.getLast())
+                .isEqualTo(new News.Changed(forGrace, Set.of(grace.id()), Set.of()));
+        assertThat(scene.since(grace, group, before).version()).isEqualTo(removal.version());
+        assertThat(conversations().changed(group, removal.version())).hasSize(1);
+        assertThat(conversations().changed(group, removal.version() + 1)).isEmpty();
+    }
+
+    @Test
+    default void who_went_is_told_so_though_they_hid_some_of_what_changed() {
+        var scene = scene();
+        var ada = scene.person();
+        var grace = scene.person();
+        var group = scene.group(ada, grace);
+        var first = scene.say(ada, group, "Out of sight");
+        scene.clear(grace, group, first.seq());
+        scene.edit(ada, group, first.seq(), "Out of sight, and edited");
+        var removal = scene.remove(ada, group, grace);
+
+        var told = conversations().changed(group, first.version());
+
+        var forGrace = Change.upTo(group, removal.version(), removal.seq());
+        assertThat(told)
+                .contains(new News.Changed(forGrace, Set.of(grace.id()), Set.of()))
+                .hasSize(2);
+    }
+
+    @Test
+    default void who_went_is_told_so_though_it_is_too_much_for_the_others() {
+        var scene = scene();
+        var ada = scene.person();
+        var grace = scene.person();
+        var group = scene.group(ada, grace);
+        long before = scene.head(ada, group).version();
+        var removal = scene.remove(ada, group, grace);
+        scene.chatter(ada, group, Resync.MAX_ROWS / AtOnce.CROWD + 1);
+
+        var told = conversations().changed(group, before);
+
+        var forGrace = Change.upTo(group, removal.version(), removal.seq());
+        assertThat(told).containsExactly(new News.Changed(forGrace, Set.of(grace.id()), Set.of()));
     }
 
     @Test

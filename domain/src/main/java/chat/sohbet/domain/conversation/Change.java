@@ -23,6 +23,12 @@ public record Change(
         members = List.copyOf(members);
     }
 
+    /// That there is something up to `version`, and nothing of what it is: who holds less asks for
+    /// it.
+    public static Change upTo(ConversationId conversation, long version, long seq) {
+        return new Change(conversation, version, version, seq, List.of(), List.of(), null);
+    }
+
     public Optional<Properties> properties() {
         return Optional.ofNullable(shared);
     }
