@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,7 @@ class TwoNodesTest {
             }
             assertThat(ida.send(group, "the end").join().path("type").asText()).isEqualTo("ack");
             hears(lea, "the end");
-            long removed = seq(lea, "removed");
+            long removed = removal(lea).path("seq").asLong();
             kai.await(() -> shown(kai).contains(removed));
             assertThat(shown(kai)).contains(removed - 1).allMatch(seq -> seq <= removed);
             assertThat(shown(lea)).contains(removed + 1);
@@ -176,14 +177,18 @@ class TwoNodesTest {
     }
 
     /// The row that tells of it.
-    private static long seq(ChatClient reader, String event) {
+    private static JsonNode removal(ChatClient reader) {
+        reader.await("changes", frame -> removals(frame).findAny().isPresent());
         return reader.frames("changes").stream()
-                .flatMap(frame -> frame.path("messages").valueStream())
-                .filter(row -> row.path("event").path("what").asText().equals(event))
+                .flatMap(TwoNodesTest::removals)
                 .findFirst()
-                .orElseThrow()
-                .path("seq")
-                .asLong();
+                .orElseThrow();
+    }
+
+    private static Stream<JsonNode> removals(JsonNode changes) {
+        return changes.path("messages")
+                .valueStream()
+                .filter(row -> row.path("event").path("what").asText().equals("removed"));
     }
 
     @Test
@@ -396,6 +401,24 @@ class TwoNodesTest {
             }
             hal.sendTo(gus.userId(), "Kafka is back").join();
             hears(gus, "Kafka is back");
+        }
+    }
+
+    @Test
+    void who_is_removed_without_kafka_hears_how_far_to_read_though_others_go_on() {
+        try (var pia = on(here, "shows-out");
+                var tom = on(there, "shown-out")) {
+            var group = pia.api().group("two", tom.api());
+            broker.stop();
+            try {
+                var place = "/api/v1/conversations/" + group + "/members/" + tom.userId();
+                assertThat(pia.api().delete(place).status()).isEqualTo(204);
+                pia.send(group, "to nobody but me").join();
+                long removed = removal(pia).path("version").asLong();
+                tom.await("changes", frame -> frame.path("version").asLong() == removed);
+            } finally {
+                broker.start();
+            }
         }
     }
 
