@@ -1,5 +1,6 @@
 package chat.sohbet.benchmarks;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Very many who are connected and say nothing.
@@ -22,10 +23,7 @@ final class IdleLoad implements Workload {
             TimeUnit.SECONDS.sleep(2);
             long before = site.residentBytes();
             long start = System.nanoTime();
-            for (int at = 0; at < count; at += AT_ONCE)
-                crowd.connect(site, people.subList(at, Math.min(count, at + AT_ONCE)), "{}")
-                        // They go on answering pings, also while the others come.
-                        .forEach(each -> crowd.start(() -> each.listen(_ -> true)));
+            hold(site, crowd, people);
             double span = (System.nanoTime() - start) / 1e9;
             TimeUnit.SECONDS.sleep(5);
             var costBefore = site.cost();
@@ -44,5 +42,13 @@ final class IdleLoad implements Workload {
                         cost.since(costBefore).server() / 10.0 / seconds,
                         "% of a core");
         }
+    }
+
+    /// Lets people in who say nothing.
+    static void hold(Site site, Crowd crowd, List<Person> people) throws InterruptedException {
+        for (int at = 0; at < people.size(); at += AT_ONCE)
+            crowd.connect(site, people.subList(at, Math.min(people.size(), at + AT_ONCE)), "{}")
+                    // They go on answering pings, also while the others come.
+                    .forEach(each -> crowd.start(() -> each.listen(_ -> true)));
     }
 }

@@ -22,7 +22,9 @@ public final class Main {
         WORKLOADS.put("logins", on(new LoginsLoad()));
         WORKLOADS.put("slow", on(new SlowLoad()));
         WORKLOADS.put("group", on(new GroupLoad()));
-        WORKLOADS.put("growth", on(new GrowthLoad()));
+        WORKLOADS.put(
+                "growth",
+                on((site, options, report) -> new GrowthLoad(site, options, report).run()));
         WORKLOADS.put("cluster", ClusterLoad::run);
         WORKLOADS.put("plans", on(new PlansLoad()));
     }

@@ -70,6 +70,9 @@ final class TownBySql implements Town {
     private static final String COUNTERS =
             "UPDATE conversation SET seq = ?, version = ?, last_at = clock_timestamp() WHERE id = ANY (?)";
 
+    /// Strangers who register together.
+    private static final int AT_ONCE = 50_000;
+
     private final Connection database;
     private final Tokens tokens;
     private String password =
@@ -98,15 +101,25 @@ final class TownBySql implements Town {
 
     @Override
     public List<Person> people(int count) throws SQLException {
-        var users = ids(count);
+        var users = registered(count);
         var sessions = ids(count);
-        run(USERS, password, array(users), written);
         run(SESSIONS, array(sessions), array(users));
-        written += count;
         var people = new ArrayList<Person>();
         for (int i = 0; i < count; i++)
             people.add(new Person(users.get(i), tokens.issue(users.get(i), sessions.get(i))));
         return people;
+    }
+
+    /// So many who have registered and are nowhere to be seen.
+    void strangers(int count) throws SQLException {
+        for (int left = count; left > 0; left -= AT_ONCE) registered(Math.min(left, AT_ONCE));
+    }
+
+    private List<UUID> registered(int count) throws SQLException {
+        var users = ids(count);
+        run(USERS, password, array(users), written);
+        written += count;
+        return users;
     }
 
     @Override
