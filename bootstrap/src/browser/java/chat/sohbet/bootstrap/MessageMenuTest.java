@@ -66,7 +66,7 @@ class MessageMenuTest {
         assertThat(mert.bubble("This message was deleted")).isVisible();
         assertThat(ada.bubble("You deleted this message")).isVisible();
         assertThat(mert.bubble("The door code")).hasCount(0);
-        ada.page().reload();
+        ada.reload();
         assertThat(ada.bubble("You deleted this message")).isVisible();
         ada.bubble("You deleted").click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
         assertThat(ada.page().locator(".menu button")).hasText(new String[] {"Delete…"});
